@@ -1,0 +1,1 @@
+"""PostgreSQL, Valkey and the demo's processes, started and ended together."""
