@@ -1,0 +1,258 @@
+"""Closed lists of the cases app; the allowed moves stand next to each state."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from councils.enums import ProfessionalGroup, Side
+
+
+class CaseOrigin(models.TextChoices):
+    """The three ways in which a case comes to a council (ALR-9)."""
+
+    COMMISSION = "commission", _("commission from the principal")
+    OWN_INITIATIVE = "own_initiative", _("own initiative")
+    REQUEST = "request", _("request")
+
+
+class Consequence(models.TextChoices):
+    """How much an advice changes, organisationally or economically (ALR-16)."""
+
+    NOT_ASSESSED = "not_assessed", _("not assessed")
+    NONE = "none", _("none")
+    MINOR = "minor", _("minor")
+    SIGNIFICANT = "significant", _("of significance")
+
+
+class Access(models.TextChoices):
+    OPEN = "open", _("open")
+    PARTLY = "partly", _("partly exempt from publicity")
+    EXEMPT = "exempt", _("exempt from publicity")
+
+
+class CaseState(models.TextChoices):
+    REGISTERED = "registered", _("registered")
+    IN_PROGRESS = "in_progress", _("in progress")
+    READY = "ready", _("ready for treatment")
+    ADVISED = "advised", _("advice given")
+    WITH_PRINCIPAL = "with_principal", _("with the principal")
+    IMPLEMENTING = "implementing", _("being implemented")
+    CLOSED = "closed", _("closed")
+    DISMISSED = "dismissed", _("dismissed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    POSTPONED = "postponed", _("postponed")
+
+
+_EXITS = (CaseState.DISMISSED, CaseState.WITHDRAWN, CaseState.POSTPONED)
+CASE_MOVES: dict[CaseState, tuple[CaseState, ...]] = {
+    CaseState.REGISTERED: (CaseState.IN_PROGRESS, CaseState.READY, *_EXITS),
+    CaseState.IN_PROGRESS: (CaseState.READY, *_EXITS),
+    CaseState.READY: (CaseState.IN_PROGRESS, CaseState.ADVISED, *_EXITS),
+    CaseState.ADVISED: (CaseState.WITH_PRINCIPAL, CaseState.IMPLEMENTING, CaseState.CLOSED),
+    CaseState.WITH_PRINCIPAL: (
+        CaseState.IN_PROGRESS,
+        CaseState.IMPLEMENTING,
+        CaseState.CLOSED,
+    ),
+    CaseState.IMPLEMENTING: (CaseState.CLOSED,),
+    CaseState.CLOSED: (),
+    CaseState.DISMISSED: (),
+    CaseState.WITHDRAWN: (),
+    CaseState.POSTPONED: (CaseState.IN_PROGRESS, CaseState.READY, CaseState.WITHDRAWN),
+}
+STATES_WITH_REASON = frozenset(_EXITS)
+OPEN_CASE_STATES = (
+    CaseState.REGISTERED,
+    CaseState.IN_PROGRESS,
+    CaseState.READY,
+    CaseState.POSTPONED,
+)
+
+
+class MeetingState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    SUMMONED = "summoned", _("notice sent")
+    IN_SESSION = "in_session", _("in session")
+    HELD = "held", _("held")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+MEETING_MOVES: dict[MeetingState, tuple[MeetingState, ...]] = {
+    MeetingState.PLANNED: (MeetingState.SUMMONED, MeetingState.CANCELLED),
+    MeetingState.SUMMONED: (MeetingState.IN_SESSION, MeetingState.CANCELLED),
+    MeetingState.IN_SESSION: (MeetingState.HELD,),
+    MeetingState.HELD: (),
+    MeetingState.CANCELLED: (),
+}
+
+
+class ItemKind(models.TextChoices):
+    INFORMATION = "information", _("for information")
+    DISCUSSION = "discussion", _("for discussion")
+    ADVICE = "advice", _("for advice")
+    FORMAL = "formal", _("formal")
+
+
+class AttendanceStatus(models.TextChoices):
+    PRESENT = "present", _("present")
+    APOLOGIES = "apologies", _("apologies")
+
+
+class Mode(models.TextChoices):
+    ROOM = "room", _("in the room")
+    REMOTE = "remote", _("on screen")
+
+
+class Outcome(models.TextChoices):
+    """What came of an item. An advisory council advises; it never decides the matter (ALR-15)."""
+
+    NOTED = "noted", _("noted")
+    ADVICE = "advice", _("advice")
+    ADVICE_TO_PRINCIPAL = "advice_to_principal", _("advice to the principal")
+    OWN_DECISION = "own_decision", _("own decision")
+    POSTPONED = "postponed", _("postponed")
+    TO_HEARING = "to_hearing", _("sent on hearing")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+    @property
+    def advises(self) -> bool:
+        return self in (Outcome.ADVICE, Outcome.ADVICE_TO_PRINCIPAL)
+
+
+class MinutesState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    WITH_CHAIR = "with_chair", _("with the chair")
+    APPROVED = "approved", _("approved")
+
+
+MINUTES_MOVES: dict[MinutesState, tuple[MinutesState, ...]] = {
+    MinutesState.DRAFT: (MinutesState.WITH_CHAIR,),
+    MinutesState.WITH_CHAIR: (MinutesState.DRAFT, MinutesState.APPROVED),
+    MinutesState.APPROVED: (),
+}
+
+
+class Rendition(models.TextChoices):
+    FULL = "full", _("full")
+    PUBLIC = "public", _("public")
+
+
+class RecommendationKind(models.TextChoices):
+    CLARIFICATION = "clarification", _("clarification of responsibility")
+    ROUTINE = "routine", _("routine for cooperation")
+
+
+class RecommendationState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    ADVISED = "advised", _("advice given")
+    WITH_PRINCIPAL = "with_principal", _("with the principal")
+    IN_FORCE = "in_force", _("in force")
+    DECLINED = "declined", _("declined by the principal")
+
+
+RECOMMENDATION_MOVES: dict[RecommendationState, tuple[RecommendationState, ...]] = {
+    RecommendationState.DRAFT: (RecommendationState.ADVISED,),
+    RecommendationState.ADVISED: (
+        RecommendationState.WITH_PRINCIPAL,
+        RecommendationState.IN_FORCE,
+    ),
+    RecommendationState.WITH_PRINCIPAL: (
+        RecommendationState.DRAFT,
+        RecommendationState.IN_FORCE,
+        RecommendationState.DECLINED,
+    ),
+    RecommendationState.IN_FORCE: (),
+    RecommendationState.DECLINED: (),
+}
+PUBLIC_RECOMMENDATION_STATES = (RecommendationState.IN_FORCE,)
+
+
+class Party(models.TextChoices):
+    """Who does a task; also those outside the council (REC-2, PRJ-12)."""
+
+    HOSPITAL_DOCTOR = "hospital_doctor", _("hospital doctor")
+    WARD = "ward", _("ward or outpatient clinic")
+    REQUESTING_DOCTOR = "requesting_doctor", _("requesting doctor")
+    PRIVATE_SPECIALIST = "private_specialist", _("private specialist")
+    GP = "gp", _("GP")
+    GP_OFFICE = "gp_office", _("GP's office")
+    MUNICIPAL_DOCTOR = "municipal_doctor", _("municipal doctor")
+    MUNICIPAL_SERVICE = "municipal_service", _("municipal service")
+    PATIENT = "patient", _("patient")
+
+    @property
+    def side(self) -> Side:
+        hospital = (Party.HOSPITAL_DOCTOR, Party.WARD)
+        municipality = (
+            Party.GP,
+            Party.GP_OFFICE,
+            Party.MUNICIPAL_DOCTOR,
+            Party.MUNICIPAL_SERVICE,
+        )
+        if self in hospital:
+            return Side.HOSPITAL
+        return Side.MUNICIPALITY if self in municipality else Side.OTHER
+
+
+class Responsibility(models.TextChoices):
+    """How much of the responsibility a party carries: filled, half or ring."""
+
+    FULL = "full", _("has the responsibility")
+    SHARED = "shared", _("shares the responsibility")
+    NONE = "none", _("has no responsibility")
+
+
+class ResolutionOutcome(models.TextChoices):
+    APPROVED = "approved", _("approved")
+    CHANGED = "changed", _("approved with a change")
+    RETURNED = "returned", _("returned")
+    DECLINED = "declined", _("declined")
+
+    @property
+    def opens(self) -> bool:
+        """Whether implementation may begin (ALR-8)."""
+        return self in (ResolutionOutcome.APPROVED, ResolutionOutcome.CHANGED)
+
+
+# BG-3: both sides must have taken part before an advice is put in force.
+GP_GROUPS = (ProfessionalGroup.GP,)
+HOSPITAL_CLINICIAN_GROUPS = (ProfessionalGroup.HOSPITAL_DOCTOR,)
+
+
+class CounterKind(models.TextChoices):
+    CASE = "case", _("case")
+    ITEM = "item", _("agenda item")
+    MEETING = "meeting", _("meeting")
+    RECOMMENDATION = "recommendation", _("recommendation")
+
+
+class CasesEvent(models.TextChoices):
+    """Why a row in cases was written; the label is the sentence of the timeline."""
+
+    THEME_ADDED = "theme.added", _("The theme was added.")
+    CASE_REGISTERED = "case.registered", _("The case was registered.")
+    CASE_CHANGED = "case.changed", _("The case was changed.")
+    CASE_ASSESSED = "case.assessed", _("The consequences were assessed.")
+    CASE_MOVED = "case.moved", _("The case was moved on.")
+    MEETING_PLANNED = "meeting.planned", _("The meeting was planned.")
+    MEETING_CHANGED = "meeting.changed", _("The meeting was changed.")
+    MEETING_MOVED = "meeting.moved", _("The meeting went on to its next step.")
+    ITEM_ADDED = "item.added", _("The item was put on the agenda.")
+    ITEM_MOVED = "item.moved", _("The item was moved on the agenda.")
+    ITEM_REMOVED = "item.removed", _("The item was taken off the agenda.")
+    ITEM_NUMBERED = "item.numbered", _("The item got its number.")
+    ATTENDANCE_RECORDED = "attendance.recorded", _("Attendance was recorded.")
+    ATTENDANCE_REMOVED = "attendance.removed", _("An entry of attendance was removed.")
+    MINUTES_STARTED = "minutes.started", _("The minutes were begun.")
+    MINUTES_WRITTEN = "minutes.written", _("The minutes were written on.")
+    MINUTES_CLOSED = "minutes.closed", _("The minutes were closed and sent to the chair.")
+    MINUTES_RETURNED = "minutes.returned", _("The chair sent the minutes back.")
+    MINUTES_APPROVED = "minutes.approved", _("The minutes were approved.")
+    MINUTES_FILED = "minutes.filed", _("The PDF of the minutes was made.")
+    RECOMMENDATION_DRAFTED = "recommendation.drafted", _("The recommendation was drafted.")
+    RECOMMENDATION_CHANGED = "recommendation.changed", _("The recommendation was changed.")
+    RECOMMENDATION_MOVED = "recommendation.moved", _("The recommendation was moved on.")
+    RECOMMENDATION_PUBLISHED = "recommendation.published", _("The recommendation was published.")
+    PUBLICATION_REFUSED = "recommendation.refused", _("The gate held the publication back.")
+    RESOLUTION_REGISTERED = "resolution.registered", _("The principal's answer was registered.")

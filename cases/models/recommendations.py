@@ -1,0 +1,175 @@
+"""Recommendations: one question, who does what, and three reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from cases.enums import (
+    PUBLIC_RECOMMENDATION_STATES,
+    Party,
+    RecommendationKind,
+    RecommendationState,
+    Responsibility,
+)
+from cases.models.cases import Case
+from cases.models.meetings import AgendaItem
+from councils.enums import Language, Side
+from councils.models import Community
+
+
+class PublicRecommendations(models.Manager["Recommendation"]):
+    """The public door: public pages read through it and nothing else."""
+
+    def get_queryset(self) -> models.QuerySet[Recommendation]:
+        return super().get_queryset().filter(state__in=PUBLIC_RECOMMENDATION_STATES)
+
+
+class Recommendation(models.Model):
+    community = models.ForeignKey(Community, models.PROTECT, related_name="recommendations")
+    # One counter per community, given at publication.
+    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="recommendations")
+    item = models.ForeignKey(
+        AgendaItem,
+        models.PROTECT,
+        verbose_name=_("given in"),
+        null=True,
+        blank=True,
+        related_name="recommendations",
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=14,
+        choices=RecommendationKind.choices,
+        default=RecommendationKind.CLARIFICATION,
+    )
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.BOKMAAL
+    )
+    question = models.CharField(_("question"), max_length=300)
+    answer = models.CharField(_("in short"), max_length=200)
+    advice = models.TextField(_("advice"), max_length=10_000)
+    professional_reason = models.TextField(_("professional reason"), blank=True, max_length=10_000)
+    practical_reason = models.TextField(_("practical reason"), blank=True, max_length=10_000)
+    quality_reason = models.TextField(_("reason of quality"), blank=True, max_length=10_000)
+    state = models.CharField(
+        _("state"),
+        max_length=16,
+        choices=RecommendationState.choices,
+        default=RecommendationState.DRAFT,
+    )
+    advised_on = models.DateField(_("advice given on"), null=True, blank=True)
+    lifted_on = models.DateField(_("lifted on"), null=True, blank=True)
+    in_force_from = models.DateField(_("in force from"), null=True, blank=True)
+    review_by = models.DateField(_("review by"), null=True, blank=True)
+
+    objects: ClassVar[models.Manager[Recommendation]] = models.Manager()
+    public: ClassVar[PublicRecommendations] = PublicRecommendations()
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("-in_force_from", "-number", "-pk")
+        verbose_name = _("recommendation")
+        verbose_name_plural = _("recommendations")
+        constraints = (
+            models.UniqueConstraint(
+                name="recommendation_number_once", fields=["community", "number"]
+            ),
+            models.UniqueConstraint(name="recommendation_one_per_case", fields=["case"]),
+            models.CheckConstraint(
+                name="recommendation_public_is_numbered",
+                condition=~Q(state=RecommendationState.IN_FORCE)
+                | Q(number__isnull=False, in_force_from__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="recommendation_public_has_reasons",
+                condition=~Q(state=RecommendationState.IN_FORCE)
+                | (
+                    Q(professional_reason__regex=r"\S")
+                    & Q(practical_reason__regex=r"\S")
+                    & Q(quality_reason__regex=r"\S")
+                ),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.answer}".strip()
+
+    @property
+    def label(self) -> str:
+        """`A-02`, from publication on."""
+        return f"A-{self.number:02d}" if self.number else ""
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:recommendation_detail", args=[self.community.slug, self.number])
+
+    def review_due(self, on: date) -> bool:
+        return self.review_by is not None and self.review_by <= on
+
+
+class RecommendationRow(models.Model):
+    """One task of one party. Several rows of a party stand together on the page."""
+
+    recommendation = models.ForeignKey(Recommendation, models.CASCADE, related_name="rows")
+    position = models.PositiveSmallIntegerField(_("order"))
+    party = models.CharField(_("who"), max_length=20, choices=Party.choices)
+    responsibility = models.CharField(
+        _("responsibility"), max_length=8, choices=Responsibility.choices
+    )
+    task = models.CharField(_("does what"), max_length=300)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("recommendation", "position")
+        verbose_name = _("row of the recommendation")
+        verbose_name_plural = _("rows of the recommendation")
+        constraints = (
+            models.UniqueConstraint(
+                name="recommendation_row_position_once", fields=["recommendation", "position"]
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_party_display()}: {self.task}"
+
+    @property
+    def side(self) -> Side:
+        return Party(self.party).side
+
+
+class RecommendationException(models.Model):
+    """When the advice does not hold, and who has it then (REC-6)."""
+
+    recommendation = models.ForeignKey(Recommendation, models.CASCADE, related_name="exceptions")
+    position = models.PositiveSmallIntegerField(_("order"))
+    condition = models.CharField(_("when"), max_length=300)
+    party = models.CharField(_("who then"), max_length=20, choices=Party.choices, blank=True)
+    then = models.CharField(_("does what then"), max_length=200, blank=True)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("recommendation", "position")
+        verbose_name = _("exception")
+        verbose_name_plural = _("exceptions")
+        constraints = (
+            models.UniqueConstraint(
+                name="recommendation_exception_position_once",
+                fields=["recommendation", "position"],
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.condition
+
+    @property
+    def side(self) -> Side | None:
+        return Party(self.party).side if self.party else None

@@ -1,0 +1,93 @@
+"""Registering bodies, their mandates and their seats."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from councils.enums import CouncilsEvent
+from councils.models import Community, Council, Mandate, Organisation, Region, Seat, SeatGroup
+from legeraad.actors import Actor
+from legeraad.history import save_with_reason
+
+
+def register_community(*, by: Actor | None, **facts: Any) -> Community:
+    """Makes a health community. `facts` are the fields of `Community`; all are checked."""
+    community = Community(**facts)
+    community.full_clean()
+    return save_with_reason(community, CouncilsEvent.COMMUNITY_REGISTERED, by=by)
+
+
+def register_organisation(*, community: Community, by: Actor | None, **facts: Any) -> Organisation:
+    organisation = Organisation(community=community, **facts)
+    organisation.full_clean()
+    return save_with_reason(organisation, CouncilsEvent.ORGANISATION_REGISTERED, by=by)
+
+
+def register_region(
+    *, community: Community, name: str, slug: str, position: int = 0, by: Actor | None
+) -> Region:
+    region = Region(community=community, name=name, slug=slug, position=position)
+    region.full_clean()
+    return save_with_reason(region, CouncilsEvent.REGION_REGISTERED, by=by)
+
+
+def register_council(*, community: Community, by: Actor | None, **facts: Any) -> Council:
+    council = Council(community=community, **facts)
+    council.full_clean()
+    return save_with_reason(council, CouncilsEvent.COUNCIL_REGISTERED, by=by)
+
+
+def adopt_mandate(
+    *,
+    council: Council,
+    adopted_by: str,
+    adopted_on: date,
+    sections: list[dict[str, str]],
+    by: Actor | None,
+) -> Mandate:
+    """Puts a new version in force; the one before stays readable (ALR-1)."""
+    with transaction.atomic():
+        Council.objects.select_for_update().get(pk=council.pk)
+        last = Mandate.objects.filter(council=council).order_by("-version").first()
+        if last is not None and last.in_force:
+            last.in_force = False
+            save_with_reason(last, CouncilsEvent.MANDATE_REPLACED, by=by)
+        mandate = Mandate(
+            council=council,
+            version=last.version + 1 if last else 1,
+            adopted_by=adopted_by,
+            adopted_on=adopted_on,
+            sections=sections,
+            in_force=True,
+        )
+        mandate.full_clean()
+        return save_with_reason(mandate, CouncilsEvent.MANDATE_ADOPTED, by=by)
+
+
+def add_seat_group(*, council: Council, by: Actor | None, **facts: Any) -> SeatGroup:
+    group = SeatGroup(council=council, **facts)
+    group.full_clean()
+    return save_with_reason(group, CouncilsEvent.SEAT_GROUP_ADDED, by=by)
+
+
+def add_seat(*, group: SeatGroup, ordinal: int, title: str, by: Actor | None, **facts: Any) -> Seat:
+    seat = Seat(group=group, ordinal=ordinal, title=title, **facts)
+    seat.full_clean()
+    return save_with_reason(seat, CouncilsEvent.SEAT_ADDED, by=by)
+
+
+def add_substitute_seat(*, seat: Seat, rank: int = 1, by: Actor | None) -> Seat:
+    """A seat for the one who steps in for `seat`; it lies in the same group (AHU-8)."""
+    return add_seat(
+        group=seat.group,
+        ordinal=seat.ordinal,
+        title=seat.title,
+        region=seat.region,
+        organisation=seat.organisation,
+        substitute_for=seat,
+        rank=rank,
+        by=by,
+    )

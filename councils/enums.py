@@ -1,0 +1,105 @@
+"""Closed lists of the councils app. Labels are msgids; the Norwegian stands in locale/."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Language(models.TextChoices):
+    BOKMAAL = "nb", _("Norwegian Bokmål")
+    NYNORSK = "nn", _("Norwegian Nynorsk")
+
+
+class OrganisationKind(models.TextChoices):
+    MUNICIPALITY = "municipality", _("municipality")
+    HOSPITAL_TRUST = "hospital_trust", _("hospital trust")
+    DIVISION = "division", _("division or clinic")
+    GP_OFFICE = "gp_office", _("GP office")
+    UNION = "union", _("union")
+    USER_ORGANISATION = "user_organisation", _("user organisation")
+    LEADER_NETWORK = "leader_network", _("leader network")
+    OTHER = "other", _("other")
+
+
+class Behaviour(models.TextChoices):
+    """What a body can do. Few, and in code; what bodies are called is data."""
+
+    STRATEGIC = "strategic", _("strategic committee")
+    WORKING_COMMITTEE = "working_committee", _("working committee")
+    ADVISORY = "advisory", _("advisory council")
+    PROFESSIONAL = "professional", _("professional committee")
+    ELECTING = "electing", _("electing or hearing body")
+    GROUP = "group", _("group")
+
+    @property
+    def decides(self) -> bool:
+        """In the matter only a strategic body decides, all others advise (ALR-15)."""
+        return self is Behaviour.STRATEGIC
+
+
+class CouncilStatus(models.TextChoices):
+    ACTIVE = "active", _("active")
+    NOT_OPERATIVE = "not_operative", _("not operative")
+    PAUSED = "paused", _("paused awaiting mandate")
+    DISSOLVED = "dissolved", _("dissolved")
+
+
+class Side(models.TextChoices):
+    """Which of the three shapes stands for a group (square, circle, diamond)."""
+
+    HOSPITAL = "hospital", _("Hospital")
+    MUNICIPALITY = "municipality", _("GPs and municipalities")
+    OTHER = "other", _("Others")
+
+
+class ProfessionalGroup(models.TextChoices):
+    GP = "gp", _("GP")
+    MUNICIPAL_CMO = "municipal_cmo", _("municipal chief medical officer")
+    MUNICIPAL_DOCTOR = "municipal_doctor", _("municipal doctor")
+    HOSPITAL_DOCTOR = "hospital_doctor", _("hospital doctor")
+    HOSPITAL_LEADER = "hospital_leader", _("hospital leader")
+    PRIVATE_SPECIALIST = "private_specialist", _("private specialist")
+    PRACTICE_CONSULTANT = "practice_consultant", _("practice consultant")
+    USER = "user", _("user representative")
+    OTHER = "other", _("other")
+
+    @property
+    def side(self) -> Side:
+        hospital = (ProfessionalGroup.HOSPITAL_DOCTOR, ProfessionalGroup.HOSPITAL_LEADER)
+        municipality = (
+            ProfessionalGroup.GP,
+            ProfessionalGroup.MUNICIPAL_CMO,
+            ProfessionalGroup.MUNICIPAL_DOCTOR,
+            ProfessionalGroup.PRACTICE_CONSULTANT,
+        )
+        if self in hospital:
+            return Side.HOSPITAL
+        return Side.MUNICIPALITY if self in municipality else Side.OTHER
+
+
+class Filling(models.TextChoices):
+    ELECTED = "elected", _("elected")
+    APPOINTED = "appointed", _("appointed")
+    EX_OFFICIO = "ex_officio", _("by virtue of position")
+    DERIVED = "derived", _("derived")
+
+
+class Substitutes(models.TextChoices):
+    NONE = "none", _("no substitutes")
+    PERSONAL = "personal", _("personal substitutes")
+    RANKED = "ranked", _("ranked substitutes")
+
+
+class CouncilsEvent(models.TextChoices):
+    """Why a row in councils was written; the label is the sentence of the timeline."""
+
+    COMMUNITY_REGISTERED = "community.registered", _("The health community was registered.")
+    ORGANISATION_REGISTERED = "organisation.registered", _("The organisation was registered.")
+    REGION_REGISTERED = "region.registered", _("The region was registered.")
+    COUNCIL_REGISTERED = "council.registered", _("The council was registered.")
+    COUNCIL_ANCHORED = "council.anchored", _("It was decided which body the council reports to.")
+    MANDATE_ADOPTED = "mandate.adopted", _("The mandate was adopted.")
+    MANDATE_REPLACED = "mandate.replaced", _("The mandate was replaced by a newer one.")
+    SEAT_GROUP_ADDED = "seat_group.added", _("A group of seats was added.")
+    SEAT_ADDED = "seat.added", _("A seat was added.")

@@ -1,0 +1,67 @@
+"""A body of the health community, whatever it is called there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from councils.enums import Behaviour, CouncilStatus, Language
+from councils.models.community import Community
+
+
+class Council(models.Model):
+    community = models.ForeignKey(Community, models.PROTECT, related_name="councils")
+    name = models.CharField(_("name"), max_length=120)
+    label = models.CharField(_("short name"), max_length=20)
+    slug = models.SlugField(_("address"), max_length=40)
+    behaviour = models.CharField(_("behaviour"), max_length=20, choices=Behaviour.choices)
+    kind = models.CharField(_("kind"), max_length=60)
+    purpose = models.TextField(_("purpose"))
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.BOKMAAL
+    )
+    anchored_in = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="anchors"
+    )
+    prepared_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="prepares"
+    )
+    status = models.CharField(
+        _("status"), max_length=20, choices=CouncilStatus.choices, default=CouncilStatus.ACTIVE
+    )
+    # In Agder the item number equals the case reference; elsewhere each treatment gets its own.
+    item_number_follows_case = models.BooleanField(
+        _("the item number is the number of the case"), default=True
+    )
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("council")
+        verbose_name_plural = _("councils")
+        constraints = (
+            models.UniqueConstraint(name="council_slug_once", fields=["community", "slug"]),
+            models.CheckConstraint(
+                name="council_not_anchored_in_itself",
+                condition=Q(anchored_in=None) | ~Q(anchored_in=F("id")),
+            ),
+            models.CheckConstraint(
+                name="council_slug_lower_case", condition=Q(slug__regex=r"^[a-z0-9-]+$")
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:council_detail", args=[self.community.slug, self.slug])
+
+    @property
+    def decides(self) -> bool:
+        return Behaviour(self.behaviour).decides

@@ -1,0 +1,79 @@
+"""Mails are registered intents: a name, three templates, and the function that gathers the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+
+Gather = Callable[..., dict[str, Any]]
+INTENTS: dict[str, MailIntent] = {}
+
+
+@dataclass(frozen=True)
+class MailIntent:
+    """`name` is `<app>/<intent>`; its templates lie in templates/emails/<app>/<intent>/.
+
+    `gather` takes the matter's ids as keywords and returns the words of the mail; `keys` are the
+    words that the templates may use, so that a test can render each mail.
+    """
+
+    name: str
+    gather: Gather
+    keys: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        if self.name in INTENTS:
+            raise ValueError(f"two intents called {self.name}")
+        INTENTS[self.name] = self
+
+    def words(self, matter: dict[str, Any]) -> dict[str, Any]:
+        words = self.gather(**matter)
+        if set(words) != set(self.keys):
+            raise ValueError(f"{self.name} gathers {sorted(words)}, not {sorted(self.keys)}")
+        return words
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who a mail comes from: the community's own secretariat answers, not the portal."""
+
+    name: str
+    reply_to: str
+    phone: str
+
+
+def compose(
+    *,
+    intent: MailIntent,
+    to: str,
+    language: str,
+    words: dict[str, Any],
+    sender: Sender,
+    message_id: str,
+) -> EmailMultiAlternatives:
+    """Renders subject, plain text and HTML in the reader's language.
+
+    A line break in the subject is folded to a space, so that no title can add a header (I6).
+    """
+    folder = f"emails/{intent.name}"
+    context = words | {"sender": sender, "site_url": settings.SITE_URL}
+    with translation.override(language):
+        subject = " ".join(render_to_string(f"{folder}/subject.txt", context).split())
+        text = render_to_string(f"{folder}/body.txt", context)
+        html = render_to_string(f"{folder}/body.html", context)
+    host = settings.SITE_URL.split("//", 1)[-1].split(":")[0]
+    mail = EmailMultiAlternatives(
+        subject=subject,
+        body=text,
+        to=[to],
+        reply_to=[sender.reply_to] if sender.reply_to else None,
+        headers={"Message-ID": f"<{message_id}@{host}>", "Auto-Submitted": "auto-generated"},
+    )
+    mail.attach_alternative(html, "text/html")
+    return mail

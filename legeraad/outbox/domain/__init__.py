@@ -1,0 +1,6 @@
+"""The outbox: `put` from a domain function, `handles` on a handler in a tasks module."""
+
+from legeraad.outbox.domain.jobs import put
+from legeraad.outbox.domain.running import handles, run, run_due
+
+__all__ = ["handles", "put", "run", "run_due"]

@@ -1,0 +1,62 @@
+"""Production: everything that differs comes from the environment.
+
+Refuses to start and names every variable that is missing (quality.md O18). There is no default
+secret, host or address.
+"""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from legeraad.settings.addresses import broker, cache, database
+from legeraad.settings.base import *  # noqa: F403  the base is meant to be taken whole
+from legeraad.settings.base import STORAGES
+
+REQUIRED = (
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "SITE_URL",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "MEDIA_ROOT",
+    "EMAIL_URL",
+    "DEFAULT_FROM_EMAIL",
+)
+
+env = environ.Env()
+_missing = [name for name in REQUIRED if not env.str(name, "").strip()]
+if _missing:
+    raise ImproperlyConfigured(
+        "Set these environment variables before starting: " + ", ".join(_missing)
+    )
+
+SECRET_KEY = env.str("SECRET_KEY")
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters.")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+SITE_URL = env.str("SITE_URL").rstrip("/")
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+DATABASES = {"default": database(env.str("DATABASE_URL"))}
+CACHES = {"default": cache(env.str("REDIS_URL"))}
+CELERY_BROKER_URL = broker(env.str("REDIS_URL"))
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT"))
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+vars().update(env.email_url("EMAIL_URL"))
+
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+}
+
+# The proxy in front ends TLS and says so in this header; see docs/operations.md.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrftoken"

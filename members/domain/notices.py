@@ -1,0 +1,67 @@
+"""Telling somebody something, once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from councils.models import Community
+from legeraad.mail import INTENTS, MailIntent, Sender, compose
+from legeraad.outbox import domain as outbox
+from members.models import Notice, Person
+
+
+def send_once(
+    intent: MailIntent,
+    *,
+    to: Person,
+    community: Community,
+    key: str,
+    matter: dict[str, Any],
+    due_at: datetime | None = None,
+) -> bool:
+    """Writes the notice and queues its mail in one transaction; False when it was told before.
+
+    `key` says what and to whom, such as `recommendation:7:in-force:person:12`. Somebody without an
+    address has the notice on *Min side* all the same.
+    """
+    values = {
+        "community": community,
+        "person": to,
+        "intent": intent.name,
+        "matter": matter,
+        "due_at": due_at or timezone.now(),
+    }
+    with transaction.atomic():
+        notice, made = Notice.objects.get_or_create(key=key, defaults=values)
+        if made and to.email:
+            outbox.put(
+                kind="notice.mail",
+                key=f"notice:{key}",
+                payload={"notice_id": notice.pk},
+                due_at=notice.due_at,
+            )
+    return made
+
+
+def deliver(*, notice_id: int) -> None:
+    """Sends one notice by mail. The Message-ID comes from the key: a copy is known as a copy."""
+    notice = Notice.objects.select_related("person", "community").get(pk=notice_id)
+    if notice.sent_at is not None:
+        return
+    intent = INTENTS[notice.intent]
+    community = notice.community
+    mail = compose(
+        intent=intent,
+        to=notice.person.email,
+        language=notice.person.language,
+        words=intent.words(notice.matter),
+        sender=Sender(community.brand, community.contact_email, community.contact_phone),
+        message_id=f"notice-{notice.pk}",
+    )
+    mail.send()
+    notice.sent_at = timezone.now()
+    notice.save(update_fields=["sent_at"])

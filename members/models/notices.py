@@ -1,0 +1,36 @@
+"""What was told to whom, once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from councils.models import Community
+from members.models.people import Person
+
+
+class Notice(models.Model):
+    """One message to one person. The unique key is why nobody is told twice.
+
+    `matter` holds the ids that the mail intent needs to say it, never the text. The row itself is
+    the record, so it needs no history.
+    """
+
+    community = models.ForeignKey(Community, models.PROTECT, related_name="notices")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="notices")
+    intent = models.CharField(_("message"), max_length=60)
+    key = models.CharField(max_length=200, unique=True)
+    matter: Any = models.JSONField(default=dict)
+    due_at = models.DateTimeField(_("due"))
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-due_at", "-pk")
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+
+    def __str__(self) -> str:
+        return f"{self.intent}: {self.person}"
