@@ -5,12 +5,11 @@ same time take folders of their own: test-1, test-2, …; a crashed run's folder
 """
 
 import os
-from itertools import count
 from pathlib import Path
 
 import pytest
 
-from legeraad.embedded.launcher import AlreadyRunningError, Servers, missing
+from legeraad.embedded.launcher import Servers, first_free, missing
 
 PROJECT = Path(__file__).parents[1]
 _servers: Servers | None = None
@@ -21,18 +20,8 @@ def pytest_load_initial_conftests():
     global _servers  # noqa: PLW0603  pytest's hooks have no other place in common
     os.environ["DJANGO_SETTINGS_MODULE"] = "legeraad.settings.test"
     if wanted := missing(os.environ):
-        _servers = _first_free(wanted)
+        _servers = first_free(PROJECT, "test", wanted=wanted)
         os.environ.update(_servers.start())
-
-
-def _first_free(wanted: list[str]) -> Servers:
-    for number in count(1):
-        servers = Servers(PROJECT, f"test-{number}", durable=False, wanted=wanted)
-        try:
-            servers.wipe()
-        except AlreadyRunningError:
-            continue
-        return servers
 
 
 def pytest_unconfigure():

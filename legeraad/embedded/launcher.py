@@ -15,6 +15,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Collection, Mapping
+from itertools import count
 from pathlib import Path
 
 from legeraad.embedded import binaries
@@ -38,6 +39,21 @@ def addresses(project: Path, name: str = "demo") -> dict[str, str]:
 def missing(environ: Mapping[str, str]) -> list[str]:
     """The addresses that the environment does not give, so that we must start a server."""
     return [variable for variable in VARIABLES if not environ.get(variable)]
+
+
+def first_free(project: Path, prefix: str, *, wanted: Collection[str] = VARIABLES) -> Servers:
+    """Throw-away servers in a folder of their own: test-1, test-2, …
+
+    The folder of a run that crashed is wiped and used again, so they cannot pile up.
+    """
+    for number in count(1):
+        servers = Servers(project, f"{prefix}-{number}", durable=False, wanted=wanted)
+        try:
+            servers.wipe()
+        except AlreadyRunningError:
+            continue
+        break
+    return servers
 
 
 class Servers:
@@ -111,6 +127,10 @@ class Servers:
             shutil.rmtree(self.place.sockets, ignore_errors=True)
             os.close(self._lock)
             self._lock = None
+
+    def dead(self) -> bool:
+        """True when a server that we started has ended by itself."""
+        return any(server.child and server.child.poll() is not None for server in self._running)
 
     def wipe(self) -> None:
         """Throw the data away; only while the servers stand still (takes the lock)."""

@@ -7,7 +7,8 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1  # prctl(2)
@@ -43,13 +44,13 @@ def spawn(
     folder: Path,
     owner: tuple[int, int] | None = None,
     on_parents_death: int | None = None,
-    keep: Sequence[int] = (),
 ) -> Child:
     """Start a program in a session of its own, out of reach of the terminal's Ctrl-C.
 
-    `owner` is (uid, gid) and only root may give it. `keep` are file descriptors to inherit.
+    `owner` is (uid, gid) and only root may give it.
     """
-    as_user = {} if owner is None else {"user": owner[0], "group": owner[1], "extra_groups": []}
+    uid, gid = owner or (None, None)
+    preexec = None if on_parents_death is None else die_with_parent(on_parents_death)
     with log.open("ab") as out:
         return subprocess.Popen(
             [str(word) for word in words],
@@ -58,10 +59,11 @@ def spawn(
             stderr=out,
             cwd=folder,
             env=dict(environ),
-            pass_fds=keep,
             start_new_session=True,
-            preexec_fn=None if on_parents_death is None else die_with_parent(on_parents_death),  # noqa: PLW1509  no thread runs yet
-            **as_user,  # type: ignore[arg-type]
+            preexec_fn=preexec,  # noqa: PLW1509  no thread runs yet
+            user=uid,
+            group=gid,
+            extra_groups=None if owner is None else [],
         )
 
 
@@ -75,33 +77,45 @@ def wait_until(condition: Callable[[], bool], *, seconds: float, step: float = 0
     return True
 
 
-def end_group(group: int, *, reap: Callable[[], object], seconds: float = 10) -> None:
-    """TERM to a session's processes, KILL to what is left of them.
+def end_sessions(sessions: Collection[int], *, seconds: float = 10) -> None:
+    """TERM to the leaders, KILL to what is left of their sessions after `seconds`.
 
-    A group lives longer than its leader: a web server killed with -9 leaves its workers behind,
-    and they go on answering on the port. `reap` collects our own dead children, which would
-    otherwise count as living.
+    A session lives longer than its leader: a web server killed with -9 leaves its workers
+    behind, and they go on answering on the port. Without a leader everybody gets the TERM.
     """
-
-    def gone() -> bool:
-        reap()
-        return not group_lives(group)
-
-    for sig, patience in ((signal.SIGTERM, seconds), (signal.SIGKILL, 5.0)):
-        try:
-            os.killpg(group, sig)
-        except ProcessLookupError:
-            return
-        if wait_until(gone, seconds=patience):
-            return
+    living = living_in(sessions)
+    led = {pid for pid in living if pid in sessions}
+    for pid, session in living.items():
+        if pid in led or session not in led:
+            _signal(pid, signal.SIGTERM)
+    if wait_until(lambda: not living_in(sessions), seconds=seconds, step=0.05):
+        return
+    for pid in living_in(sessions):
+        _signal(pid, signal.SIGKILL)
+    wait_until(lambda: not living_in(sessions), seconds=5, step=0.05)
 
 
-def group_lives(group: int) -> bool:
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
+def living_in(sessions: Collection[int]) -> dict[int, int]:
+    """Process id -> session of all that run in the sessions.
+
+    Read from /proc, since a zombie that nobody collects (as in a container whose first process
+    is no init) still counts as a living member for kill(2).
+    """
+    found = {}
+    for folder in Path("/proc").iterdir():
+        if not folder.name.isdigit():
+            continue
+        with suppress(FileNotFoundError, ProcessLookupError):
+            # "pid (name) state parent group session …"; the name may hold anything
+            words = (folder / "stat").read_text(errors="replace").rpartition(")")[2].split()
+            if words[0] not in "ZX" and int(words[3]) in sessions:
+                found[int(folder.name)] = int(words[3])
+    return found
+
+
+def _signal(pid: int, sig: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, sig)
 
 
 def last_lines(log: Path, count: int = 15) -> str:
