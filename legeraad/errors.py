@@ -17,7 +17,7 @@ class DomainError(Exception):
         self.field = field
 
 
-class Blocked(DomainError):
+class BlockedError(DomainError):
     """A step that several rules hold back at once; `sentences` has one for each."""
 
     def __init__(self, sentences: Iterable[str]) -> None:
@@ -25,7 +25,7 @@ class Blocked(DomainError):
         super().__init__(" ".join(self.sentences))
 
 
-class Stale(DomainError):
+class StaleError(DomainError):
     """Somebody else saved first. `current` is what is stored now; what was typed is not lost."""
 
     def __init__(self, sentence: str, *, current: object) -> None:

@@ -1,4 +1,4 @@
-"""Mails are registered intents: a name, three templates, and the function that gathers the words."""
+"""Mails are registered intents: a name, three templates, and who gathers the words."""
 
 from __future__ import annotations
 

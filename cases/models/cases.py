@@ -103,6 +103,8 @@ class Case(models.Model):
     )
     state_reason = models.CharField(_("reason"), max_length=300, blank=True)
     registered_on = models.DateField(_("registered"))
+    # The form's own key: the same form sent twice makes one case.
+    form_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     history: Any = HistoricalRecords(m2m_fields=[themes, regions])
 
@@ -137,13 +139,13 @@ class Case(models.Model):
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("cases:case_detail", args=[self.council.community.slug, self.slug])
+
     @property
     def reference(self) -> str:
         """`ALR 01/26`: given at registration, never reused."""
         return f"{self.council.label} {self.number:02d}/{self.year % 100:02d}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("cases:case_detail", args=[self.council.community.slug, self.slug])
 
     @property
     def assessed(self) -> bool:

@@ -46,6 +46,8 @@ class Meeting(models.Model):
         _("state"), max_length=12, choices=MeetingState.choices, default=MeetingState.PLANNED
     )
     summoned_on = models.DateField(_("notice sent on"), null=True, blank=True)
+    # The form's own key: the same form sent twice makes one meeting.
+    form_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     history: Any = HistoricalRecords()
 
@@ -68,16 +70,16 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return f"{self.council.label} {self.label}"
 
-    @property
-    def label(self) -> str:
-        """`3/26`: the third meeting of the year."""
-        return f"{self.number}/{self.year % 100:02d}"
-
     def get_absolute_url(self) -> str:
         council = self.council
         return reverse(
             "cases:meeting_detail", args=[council.community.slug, council.slug, self.slug]
         )
+
+    @property
+    def label(self) -> str:
+        """`3/26`: the third meeting of the year."""
+        return f"{self.number}/{self.year % 100:02d}"
 
 
 class AgendaItem(models.Model):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.core.validators import MaxValueValidator
@@ -99,9 +98,9 @@ class MinutesEntry(models.Model):
         return f"{self.minutes}: {self.item}"
 
 
-def _random_name(stored: MinutesFile, filename: str) -> str:
-    """Files lie under a name that says nothing; the download gets a human one."""
-    return f"minutes/{uuid.uuid4().hex}.pdf"
+def _content_name(stored: MinutesFile, filename: str) -> str:
+    """Named by its content, so that a worker that was killed and starts again leaves no orphan."""
+    return f"minutes/{stored.sha256[:2]}/{stored.sha256}.pdf"
 
 
 class MinutesFile(models.Model):
@@ -109,7 +108,9 @@ class MinutesFile(models.Model):
 
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="files")
     rendition = models.CharField(_("rendition"), max_length=8, choices=Rendition.choices)
-    file = models.FileField(upload_to=_random_name)
+    # What the minutes were when it was made: the chair's copy, or the approved one.
+    state = models.CharField(_("state"), max_length=12, choices=MinutesState.choices)
+    file = models.FileField(upload_to=_content_name)
     sha256 = models.CharField(_("SHA-256"), max_length=64)
     size = models.PositiveIntegerField(_("size in bytes"))
     made_at = models.DateTimeField(_("made"), auto_now_add=True)

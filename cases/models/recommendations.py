@@ -102,13 +102,13 @@ class Recommendation(models.Model):
     def __str__(self) -> str:
         return f"{self.label} {self.answer}".strip()
 
+    def get_absolute_url(self) -> str:
+        return reverse("cases:recommendation_detail", args=[self.community.slug, self.number])
+
     @property
     def label(self) -> str:
         """`A-02`, from publication on."""
         return f"A-{self.number:02d}" if self.number else ""
-
-    def get_absolute_url(self) -> str:
-        return reverse("cases:recommendation_detail", args=[self.community.slug, self.number])
 
     def review_due(self, on: date) -> bool:
         return self.review_by is not None and self.review_by <= on

@@ -63,7 +63,7 @@ class SeatGroup(models.Model):
 
 
 class Seat(models.Model):
-    """`ordinal` is the number of the seat in its council; a substitute's seat has none of its own."""
+    """`ordinal` is the number of the seat in its council; a substitute's seat shares it."""
 
     group = models.ForeignKey(SeatGroup, models.PROTECT, related_name="seats")
     ordinal = models.PositiveSmallIntegerField(_("number"))

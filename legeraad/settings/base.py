@@ -64,7 +64,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "legeraad.web.context.chrome",
             ],
-            "builtins": ["legeraad.web.templatetags.ui", "template_partials.templatetags.partials"],
+            "builtins": [
+                "legeraad.web.templatetags.ui",
+                "legeraad.web.templatetags.blocks",
+                "template_partials.templatetags.partials",
+            ],
         },
     }
 ]
@@ -118,7 +122,8 @@ STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         # No base_url: a file is only handed out by a view that asks for permission.
-        "OPTIONS": {"base_url": None},
+        # Names come from the content, so writing over one writes the same bytes.
+        "OPTIONS": {"base_url": None, "allow_overwrite": True},
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -3,10 +3,11 @@
 import django.contrib.postgres.constraints
 import django.core.validators
 import django.db.models.deletion
-import members.models.terms
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import members.models.terms
 
 
 class Migration(migrations.Migration):

@@ -67,7 +67,7 @@ class Person(models.Model):
     @property
     def initials(self) -> str:
         """Up to three capitals for the badge; a name that is initials already stays."""
-        if "." in self.name and len(self.name) <= 6:
+        if "." in self.name and " " not in self.name:
             return self.name
         return "".join(word[0] for word in self.name.split()[:3]).upper()
 

@@ -1,0 +1,74 @@
+"""What the principal sees of its councils' advice: age, next step, awaiting whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from cases.enums import RecommendationState, ResolutionOutcome
+from cases.models import PrincipalResolution, Recommendation
+from councils.models import Community
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One recommendation as the principal sees it. `days` is the age of the present step."""
+
+    recommendation: Recommendation
+    since: date | None
+    days: int | None
+    next_step: str
+    awaiting: str
+    approved: bool
+
+    @property
+    def waits_for_principal(self) -> bool:
+        lifted = self.recommendation.state == RecommendationState.WITH_PRINCIPAL
+        return lifted and not self.approved
+
+
+def matters(*, community: Community, on: date) -> list[Matter]:
+    """Every recommendation of a community that has been given, newest step first. One query."""
+    yes = PrincipalResolution.objects.filter(
+        recommendation=OuterRef("pk"),
+        outcome__in=(ResolutionOutcome.APPROVED, ResolutionOutcome.CHANGED),
+    )
+    rows = (
+        Recommendation.objects.filter(community=community)
+        .exclude(state=RecommendationState.DRAFT)
+        .select_related("case__council__anchored_in", "case__council__community", "community")
+        .annotate(approved=Exists(yes))
+        .order_by("-advised_on", "-pk")
+    )
+    return [_matter(row, on) for row in rows]
+
+
+def _matter(row: Recommendation, on: date) -> Matter:
+    approved: bool = row.approved  # type: ignore[attr-defined]
+    since = _since(row)
+    next_step, awaiting = _next(row, approved)
+    days = (on - since).days if since else None
+    return Matter(row, since, days, next_step, awaiting, approved)
+
+
+def _since(row: Recommendation) -> date | None:
+    if row.state == RecommendationState.IN_FORCE:
+        return row.in_force_from
+    return row.lifted_on or row.advised_on
+
+
+def _next(row: Recommendation, approved: bool) -> tuple[str, str]:
+    council = row.case.council
+    if row.state == RecommendationState.IN_FORCE:
+        return _("in force"), ""
+    if row.state == RecommendationState.DECLINED:
+        return _("declined"), ""
+    if row.state == RecommendationState.WITH_PRINCIPAL and not approved:
+        principal = council.anchored_in.label if council.anchored_in else ""
+        return _("answer from the principal"), principal
+    if row.case.significant and not approved:
+        return _("to be lifted to the principal"), council.label
+    return _("publication"), council.label

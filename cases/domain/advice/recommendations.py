@@ -1,0 +1,253 @@
+"""Recommendations: drafting, giving, lifting to the principal, publishing through the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.domain.advice import gate
+from cases.domain.casework import cases
+from cases.domain.casework.numbering import next_number
+from cases.enums import (
+    RECOMMENDATION_MOVES,
+    CasesEvent,
+    CaseState,
+    CounterKind,
+    Party,
+    RecommendationState,
+    Responsibility,
+)
+from cases.models import (
+    AgendaItem,
+    Case,
+    Recommendation,
+    RecommendationException,
+    RecommendationRow,
+)
+from legeraad.actors import Actor
+from legeraad.errors import BlockedError, DomainError
+from legeraad.history import create_many, delete_with_reason, save_with_reason
+from legeraad.outbox import domain as outbox
+
+
+@dataclass(frozen=True)
+class Row:
+    """One task of one party, as it is typed."""
+
+    party: Party
+    responsibility: Responsibility
+    task: str
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """One exception: when, and if known who has it then and what they do."""
+
+    condition: str
+    party: str = ""
+    then: str = ""
+
+
+def draft(
+    *,
+    case: Case,
+    question: str,
+    answer: str,
+    advice: str,
+    rows: Iterable[Row],
+    exceptions: Iterable[Exemption] = (),
+    by: Actor | None,
+    **facts: Any,
+) -> Recommendation:
+    """Drafts the recommendation of a case; a case has one (a second call is refused)."""
+    with transaction.atomic():
+        recommendation = Recommendation(
+            community=case.council.community,
+            case=case,
+            question=question,
+            answer=answer,
+            advice=advice,
+            language=facts.pop("language", case.language),
+            **facts,
+        )
+        recommendation.full_clean()
+        save_with_reason(recommendation, CasesEvent.RECOMMENDATION_DRAFTED, by=by)
+        _write_rows(recommendation, rows, exceptions, by=by)
+        return recommendation
+
+
+def change(
+    *,
+    recommendation: Recommendation,
+    rows: Iterable[Row],
+    exceptions: Iterable[Exemption],
+    by: Actor | None,
+    **facts: Any,
+) -> Recommendation:
+    """Changes one that has not been published; what is in force is never changed in place."""
+    with transaction.atomic():
+        recommendation = _locked(recommendation)
+        if recommendation.state == RecommendationState.IN_FORCE:
+            raise DomainError(_("The recommendation is in force and cannot be changed in place."))
+        for name, value in facts.items():
+            setattr(recommendation, name, value)
+        recommendation.full_clean()
+        save_with_reason(recommendation, CasesEvent.RECOMMENDATION_CHANGED, by=by)
+        for each in (*recommendation.rows.all(), *recommendation.exceptions.all()):
+            delete_with_reason(each, CasesEvent.RECOMMENDATION_CHANGED, by=by)
+        _write_rows(recommendation, rows, exceptions, by=by)
+        return recommendation
+
+
+def _write_rows(
+    recommendation: Recommendation,
+    rows: Iterable[Row],
+    exceptions: Iterable[Exemption],
+    *,
+    by: Actor | None,
+) -> None:
+    tasks = [
+        RecommendationRow(
+            recommendation=recommendation,
+            position=position,
+            party=row.party,
+            responsibility=row.responsibility,
+            task=row.task,
+        )
+        for position, row in enumerate(rows, 1)
+    ]
+    exempt = [
+        RecommendationException(
+            recommendation=recommendation,
+            position=position,
+            condition=each.condition,
+            party=each.party,
+            then=each.then,
+        )
+        for position, each in enumerate(exceptions, 1)
+    ]
+    for each in (*tasks, *exempt):
+        each.full_clean()
+    create_many(tasks, CasesEvent.RECOMMENDATION_CHANGED, by=by)
+    create_many(exempt, CasesEvent.RECOMMENDATION_CHANGED, by=by)
+
+
+def _locked(recommendation: Recommendation) -> Recommendation:
+    rows = Recommendation.objects.select_for_update(of=("self",))
+    related = rows.select_related("case__council__community", "item")
+    return related.get(pk=recommendation.pk)
+
+
+def _move(
+    recommendation: Recommendation,
+    to: RecommendationState,
+    event: CasesEvent,
+    *,
+    by: Actor | None,
+    why: str = "",
+) -> Recommendation:
+    """The one function that changes a recommendation's state; its row is locked by the caller."""
+    if to not in RECOMMENDATION_MOVES[RecommendationState(recommendation.state)]:
+        sentence = _("A recommendation that is %(now)s cannot become %(then)s.")
+        raise DomainError(sentence % {"now": recommendation.get_state_display(), "then": to.label})
+    recommendation.state = to
+    return save_with_reason(recommendation, event, by=by, why=why)
+
+
+def advise(*, case: Case, item: AgendaItem, by: Actor | None) -> Recommendation | None:
+    """The council has advised in a meeting: the draft of the case becomes its advice."""
+    with transaction.atomic():
+        recommendation = case.recommendations.select_for_update().first()
+        if recommendation is None or recommendation.state != RecommendationState.DRAFT:
+            return recommendation
+        recommendation.item = item
+        recommendation.advised_on = timezone.localdate(item.meeting.starts_at)
+        event = CasesEvent.RECOMMENDATION_MOVED
+        return _move(recommendation, RecommendationState.ADVISED, event, by=by, why=item.label)
+
+
+def lift(
+    *, recommendation: Recommendation, on: date, why: str = "", by: Actor | None
+) -> Recommendation:
+    """Lifts the advice to the principal: compulsory when of significance, possible always."""
+    with transaction.atomic():
+        recommendation = _locked(recommendation)
+        if recommendation.state == RecommendationState.WITH_PRINCIPAL:
+            return recommendation
+        if recommendation.case.council.anchored_in_id is None:
+            raise DomainError(_("The council reports to no principal."))
+        recommendation.lifted_on = on
+        event = CasesEvent.RECOMMENDATION_MOVED
+        moved = _move(recommendation, RecommendationState.WITH_PRINCIPAL, event, by=by, why=why)
+        cases.move(case=recommendation.case, to=CaseState.WITH_PRINCIPAL, by=by)
+        return moved
+
+
+def publish(
+    *, recommendation: Recommendation, on: date, review_by: date | None = None, by: Actor | None
+) -> Recommendation:
+    """Puts a recommendation in force, if the gate is open, and gives it its number.
+
+    A second call is no error and changes nothing. When the gate is shut raises BlockedError with
+    what is missing; the refusal itself is recorded, outside the transaction that is rolled back.
+    """
+    try:
+        with transaction.atomic():
+            return _publish(_locked(recommendation), on=on, review_by=review_by, by=by)
+    except BlockedError as refusal:
+        why = refusal.sentence
+        save_with_reason(
+            Recommendation.objects.get(pk=recommendation.pk),
+            CasesEvent.PUBLICATION_REFUSED,
+            by=by,
+            why=why,
+        )
+        raise
+
+
+def _two_years_after(day: date) -> date:
+    """The same date two years on; 29 February becomes the 28th."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 2, day=28 if leap_day else day.day)
+
+
+def _publish(
+    recommendation: Recommendation, *, on: date, review_by: date | None, by: Actor | None
+) -> Recommendation:
+    if recommendation.state == RecommendationState.IN_FORCE:
+        return recommendation
+    if sentences := gate.missing(recommendation):
+        raise BlockedError(sentences)
+    community = recommendation.case.council.community
+    recommendation.number = next_number(kind=CounterKind.RECOMMENDATION, community=community)
+    recommendation.in_force_from = on
+    recommendation.review_by = review_by or _two_years_after(on)
+    event = CasesEvent.RECOMMENDATION_PUBLISHED
+    recommendation = _move(recommendation, RecommendationState.IN_FORCE, event, by=by)
+    cases.move(case=recommendation.case, to=CaseState.IMPLEMENTING, by=by)
+    outbox.put(
+        kind="recommendation.published",
+        key=f"recommendation:{recommendation.pk}:published",
+        payload={"recommendation_id": recommendation.pk},
+    )
+    return recommendation
+
+
+def answered(
+    *, recommendation: Recommendation, to: RecommendationState, by: Actor | None
+) -> Recommendation:
+    """The principal returned or declined it (see resolutions.register)."""
+    with transaction.atomic():
+        recommendation = _locked(recommendation)
+        if to == RecommendationState.DRAFT:
+            recommendation.lifted_on = None
+            cases.move(case=recommendation.case, to=CaseState.IN_PROGRESS, by=by)
+        else:
+            cases.move(case=recommendation.case, to=CaseState.CLOSED, by=by)
+        return _move(recommendation, to, CasesEvent.RECOMMENDATION_MOVED, by=by)

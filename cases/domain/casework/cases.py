@@ -1,0 +1,167 @@
+"""Cases: registering, changing, assessing, moving on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from cases.domain.casework.numbering import next_number
+from cases.enums import (
+    CASE_MOVES,
+    STATES_WITH_REASON,
+    CaseOrigin,
+    CasesEvent,
+    CaseState,
+    Consequence,
+    CounterKind,
+)
+from cases.models import Case, Theme
+from councils.models import Council, Region
+from legeraad.actors import Actor
+from legeraad.errors import DomainError
+from legeraad.history import save_with_reason
+
+
+def add_theme(*, name: str, slug: str, position: int, by: Actor | None) -> Theme:
+    theme = Theme(name=name, slug=slug, position=position)
+    theme.full_clean()
+    return save_with_reason(theme, CasesEvent.THEME_ADDED, by=by)
+
+
+def register(
+    *,
+    council: Council,
+    title: str,
+    summary: str,
+    origin: CaseOrigin,
+    themes: Iterable[Theme],
+    regions: Iterable[Region] = (),
+    on: date,
+    form_key: UUID | None = None,
+    by: Actor | None,
+    **facts: Any,
+) -> Case:
+    """Registers a case and gives it its reference: one counter per council and year.
+
+    `on` is the day of registration and decides the year. The same `form_key` again returns the
+    case that it made the first time, so a form sent twice makes one case.
+    """
+    if form_key is not None and (earlier := Case.objects.filter(form_key=form_key).first()):
+        return earlier
+    try:
+        with transaction.atomic():
+            case = _new_case(
+                council=council,
+                title=title,
+                summary=summary,
+                origin=origin,
+                on=on,
+                form_key=form_key,
+                by=by,
+                **facts,
+            )
+            case.themes.set(themes)
+            case.regions.set(regions)
+            return case
+    except IntegrityError:  # the other half of a double click was faster
+        if form_key is None:
+            raise
+        return Case.objects.get(form_key=form_key)
+
+
+def _new_case(*, council: Council, on: date, by: Actor | None, **facts: Any) -> Case:
+    number = next_number(
+        kind=CounterKind.CASE, community=council.community, council=council, year=on.year
+    )
+    case = Case(
+        council=council,
+        year=on.year,
+        number=number,
+        slug=f"{council.slug}-{number:02d}-{on.year % 100:02d}",
+        registered_on=on,
+        **facts,
+    )
+    case.full_clean(exclude=["form_key"])
+    return save_with_reason(case, CasesEvent.CASE_REGISTERED, by=by)
+
+
+def change(
+    *,
+    case: Case,
+    themes: Iterable[Theme] | None = None,
+    regions: Iterable[Region] | None = None,
+    by: Actor | None,
+    **facts: Any,
+) -> Case:
+    """Changes what is written of a case; its reference and its state are not facts of this kind."""
+    with transaction.atomic():
+        case = Case.objects.select_for_update().get(pk=case.pk)
+        for name, value in facts.items():
+            setattr(case, name, value)
+        case.full_clean(exclude=["form_key"])
+        save_with_reason(case, CasesEvent.CASE_CHANGED, by=by)
+        if themes is not None:
+            case.themes.set(themes)
+        if regions is not None:
+            case.regions.set(regions)
+        return case
+
+
+def assess(
+    *,
+    case: Case,
+    organisational: Consequence,
+    economic: Consequence,
+    note: str = "",
+    by: Actor | None,
+) -> Case:
+    """Records the consequences of the advice, which decide whether it must be lifted (ALR-16)."""
+    with transaction.atomic():
+        case = Case.objects.select_for_update().get(pk=case.pk)
+        case.organisational = organisational
+        case.economic = economic
+        case.consequence_note = note
+        case.full_clean(exclude=["form_key"])
+        return save_with_reason(case, CasesEvent.CASE_ASSESSED, by=by)
+
+
+def blocks(case: Case, to: CaseState) -> list[str]:
+    """Why a case may not go on to a state, one sentence each; empty when it may."""
+    sentences = []
+    if to not in CASE_MOVES[CaseState(case.state)]:
+        sentence = _("A case that is %(now)s cannot become %(then)s.")
+        sentences.append(sentence % {"now": case.get_state_display(), "then": to.label})
+    if to == CaseState.READY and not case.themes.exists():
+        sentences.append(_("Give the case at least one theme, so that doctors can find it."))
+    if to == CaseState.WITH_PRINCIPAL and not case.assessed:
+        sentences.append(_("Assess the consequences before the case goes to the principal."))
+    return sentences
+
+
+def move(*, case: Case, to: CaseState, by: Actor | None, why: str = "") -> Case:
+    """The one function that changes a case's state.
+
+    An unchanged state is no error: somebody was faster. Raises DomainError with the sentences of
+    `blocks`, or when the new state needs a reason and has none.
+    """
+    with transaction.atomic():
+        case = Case.objects.select_for_update().get(pk=case.pk)
+        if case.state == to:
+            return case
+        if sentences := blocks(case, to):
+            raise DomainError(" ".join(sentences))
+        if to in STATES_WITH_REASON and not why.strip():
+            raise DomainError(_("Give the reason."), field="why")
+        case.state = to
+        case.state_reason = why.strip() if to in STATES_WITH_REASON else ""
+        return save_with_reason(case, CasesEvent.CASE_MOVED, by=by, why=why or to)
+
+
+def timeline(case: Case) -> list[Any]:
+    """The history of a case, newest first, with who wrote each row."""
+    return list(case.history.select_related("history_user__person").order_by("-history_date"))

@@ -1,0 +1,188 @@
+"""The agenda: what is treated, in which order, and its sending."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import mails
+from cases.domain.casework import cases
+from cases.domain.casework.numbering import next_number
+from cases.domain.meetings import meetings
+from cases.enums import (
+    CasesEvent,
+    CaseState,
+    CounterKind,
+    ItemKind,
+    MeetingState,
+)
+from cases.models import AgendaItem, Case, Meeting
+from legeraad.actors import Actor
+from legeraad.errors import DomainError
+from legeraad.history import delete_with_reason, save_with_reason
+from members.domain import notices
+from members.domain.terms import roster
+
+OPEN_FOR_ITEMS = (MeetingState.PLANNED, MeetingState.SUMMONED, MeetingState.IN_SESSION)
+
+
+def _open(meeting: Meeting) -> Meeting:
+    meeting = meetings.locked(meeting)
+    if meeting.state not in OPEN_FOR_ITEMS:
+        raise DomainError(_("The meeting is over; its agenda cannot be changed."))
+    return meeting
+
+
+def add_case(
+    *,
+    meeting: Meeting,
+    case: Case,
+    kind: ItemKind = ItemKind.ADVICE,
+    minutes_planned: int = 20,
+    presenter: str = "",
+    by: Actor | None,
+) -> AgendaItem:
+    """Puts a case on the agenda, last. A registered case becomes ready by it.
+
+    Once the agenda has gone out the item gets its number at once: it is a late item.
+    """
+    with transaction.atomic():
+        meeting = _open(meeting)
+        if case.council_id != meeting.council_id:
+            raise DomainError(_("The case belongs to another council."), field="case")
+        if meeting.items.filter(case=case).exists():
+            raise DomainError(_("The case is already on this agenda."), field="case")
+        item = _append(
+            AgendaItem(
+                meeting=meeting,
+                case=case,
+                title=case.title,
+                kind=kind,
+                minutes_planned=minutes_planned,
+                presenter=presenter,
+            ),
+            by=by,
+        )
+        if case.state in (CaseState.REGISTERED, CaseState.IN_PROGRESS, CaseState.POSTPONED):
+            cases.move(case=case, to=CaseState.READY, by=by)
+        return item
+
+
+def add_item(
+    *,
+    meeting: Meeting,
+    title: str,
+    kind: ItemKind = ItemKind.FORMAL,
+    minutes_planned: int = 5,
+    by: Actor | None,
+) -> AgendaItem:
+    """Puts an item without a case on the agenda, such as the approval of the agenda."""
+    with transaction.atomic():
+        item = AgendaItem(
+            meeting=_open(meeting), title=title, kind=kind, minutes_planned=minutes_planned
+        )
+        return _append(item, by=by)
+
+
+def _append(item: AgendaItem, *, by: Actor | None) -> AgendaItem:
+    last = item.meeting.items.aggregate(last=Max("position"))["last"] or 0
+    item.position = last + 1
+    item.full_clean()
+    save_with_reason(item, CasesEvent.ITEM_ADDED, by=by)
+    if item.meeting.state != MeetingState.PLANNED:
+        _number(item, by=by)
+    return item
+
+
+def move(*, item: AgendaItem, up: bool, by: Actor | None) -> None:
+    """Swaps an item with its neighbour; at the end of the list nothing happens."""
+    with transaction.atomic():
+        meeting = _open(item.meeting)
+        rows = list(meeting.items.order_by("position"))
+        here = next(index for index, row in enumerate(rows) if row.pk == item.pk)
+        there = here - 1 if up else here + 1
+        if not 0 <= there < len(rows):
+            return
+        mine, other = rows[here], rows[there]
+        mine.position, other.position = other.position, mine.position
+        for row in (mine, other):
+            save_with_reason(row, CasesEvent.ITEM_MOVED, by=by)
+
+
+def remove(*, item: AgendaItem, by: Actor | None) -> None:
+    """Takes an item off an agenda that has not gone out."""
+    with transaction.atomic():
+        meeting = meetings.locked(item.meeting)
+        if meeting.state != MeetingState.PLANNED:
+            raise DomainError(
+                _("The agenda has gone out. Record the item as withdrawn in the minutes instead.")
+            )
+        position = item.position
+        delete_with_reason(item, CasesEvent.ITEM_REMOVED, by=by)
+        for row in meeting.items.filter(position__gt=position).order_by("position"):
+            row.position -= 1
+            save_with_reason(row, CasesEvent.ITEM_MOVED, by=by)
+
+
+def _number(item: AgendaItem, *, by: Actor | None) -> None:
+    """Gives an item with a case its number: the case's own, or the next of the council's year."""
+    if item.case is None or item.number is not None:
+        return
+    council = item.meeting.council
+    if council.item_number_follows_case:
+        item.number, item.number_year = item.case.number, item.case.year
+    else:
+        year = item.meeting.year
+        item.number_year = year
+        item.number = next_number(
+            kind=CounterKind.ITEM, community=council.community, council=council, year=year
+        )
+    save_with_reason(item, CasesEvent.ITEM_NUMBERED, by=by)
+
+
+def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
+    """Sends notice and agenda: items get their numbers, everybody who sits is told once.
+
+    Raises DomainError when the agenda has no item.
+    """
+    with transaction.atomic():
+        meeting = meetings.locked(meeting)
+        if meeting.state == MeetingState.SUMMONED:
+            return meeting
+        items = list(meeting.items.select_related("case", "meeting__council__community"))
+        if not items:
+            raise DomainError(_("Put at least one item on the agenda before it is sent."))
+        meeting = meetings.move(meeting=meeting, to=MeetingState.SUMMONED, by=by, on=on)
+        for item in items:
+            _number(item, by=by)
+        _tell_those_who_sit(meeting)
+        return meeting
+
+
+def _tell_those_who_sit(meeting: Meeting) -> None:
+    """Members and substitutes: a substitute has the papers from the start (AHU-9)."""
+    day = timezone.localdate(meeting.starts_at)
+    for place in roster(council=meeting.council, on=day):
+        sitting = [place.holder, *(person for _seat, person in place.substitutes)]
+        for person in filter(None, sitting):
+            notices.send_once(
+                mails.AGENDA_SENT,
+                to=person,
+                community=meeting.council.community,
+                key=f"meeting:{meeting.pk}:agenda:person:{person.pk}",
+                matter={"meeting_id": meeting.pk},
+            )
+
+
+def clock_times(meeting: Meeting, items: list[AgendaItem]) -> list[tuple[AgendaItem, str]]:
+    """Each item with its planned clock time in Oslo, such as 15.35."""
+    at = timezone.localtime(meeting.starts_at)
+    timed = []
+    for item in items:
+        timed.append((item, f"{at:%H.%M}"))
+        at += timedelta(minutes=item.minutes_planned)
+    return timed

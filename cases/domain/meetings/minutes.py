@@ -1,0 +1,298 @@
+"""The minutes: written during the meeting, closed, read by the chair, approved, filed as PDF."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import mails
+from cases.domain.advice import recommendations
+from cases.domain.casework import cases
+from cases.domain.meetings import meetings
+from cases.domain.meetings.attendance import present_voters
+from cases.enums import (
+    MINUTES_MOVES,
+    CasesEvent,
+    CaseState,
+    MeetingState,
+    MinutesState,
+    Outcome,
+    Rendition,
+)
+from cases.models import Meeting, Minutes, MinutesEntry, MinutesFile
+from legeraad.actors import Actor
+from legeraad.errors import BlockedError, DomainError, StaleError
+from legeraad.history import save_with_reason
+from legeraad.outbox import domain as outbox
+from members.domain import notices
+from members.models import Person
+
+WRITABLE = (
+    "background",
+    "discussion",
+    "outcome",
+    "advice",
+    "unanimous",
+    "votes_for",
+    "votes_against",
+    "votes_abstained",
+    "follow_up",
+)
+
+
+def open_session(*, meeting: Meeting, by: Actor | None) -> Minutes:
+    """Opens the meeting and begins its minutes, one entry per item of the agenda."""
+    with transaction.atomic():
+        meeting = meetings.move(meeting=meeting, to=MeetingState.IN_SESSION, by=by)
+        minutes = current(meeting)
+        if minutes is None:
+            minutes = Minutes(meeting=meeting)
+            save_with_reason(minutes, CasesEvent.MINUTES_STARTED, by=by)
+        ensure_entries(minutes, by=by)
+        return minutes
+
+
+def current(meeting: Meeting) -> Minutes | None:
+    """The newest version of a meeting's minutes."""
+    return meeting.minutes.order_by("-version").first()
+
+
+def ensure_entries(minutes: Minutes, *, by: Actor | None) -> None:
+    """An entry for each item, also for one that came onto the agenda during the meeting."""
+    written = set(minutes.entries.values_list("item_id", flat=True))
+    for item in minutes.meeting.items.exclude(pk__in=written):
+        entry = MinutesEntry(minutes=minutes, item=item)
+        save_with_reason(entry, CasesEvent.MINUTES_STARTED, by=by)
+
+
+def write(
+    *,
+    entry: MinutesEntry,
+    revision: int,
+    by: Actor | None,
+    person: Person | None = None,
+    settled: bool = True,
+    **text: Any,
+) -> MinutesEntry:
+    """Saves what the minutes say of one item, with optimistic locking (C1).
+
+    `revision` is the one that the writer started from. If somebody saved since, raises StaleError
+    with the stored entry, so that nothing of either is lost. `settled=False` is the save while
+    typing: it writes no history row; the next settled save, or the close, writes one.
+    """
+    unknown = set(text) - set(WRITABLE)
+    if unknown:
+        raise TypeError(f"not a field of the minutes: {sorted(unknown)}")
+    with transaction.atomic():
+        entry = (
+            MinutesEntry.objects.select_for_update(of=("self",))
+            .select_related("minutes__meeting", "item", "saved_by")
+            .get(pk=entry.pk)
+        )
+        _refuse_if_closed(entry.minutes)
+        if entry.revision != revision:
+            raise StaleError(
+                _("Somebody else has written here since you opened it."), current=entry
+            )
+        if all(getattr(entry, name) == value for name, value in text.items()):
+            return _settle(entry, by=by) if settled else entry
+        for name, value in text.items():
+            setattr(entry, name, value)
+        _check_vote(entry)
+        entry.revision += 1
+        entry.saved_at = timezone.now()
+        entry.saved_by = person
+        entry.unsettled = True
+        entry.full_clean()
+        return _store(entry, text, settled=settled, by=by)
+
+
+def _store(
+    entry: MinutesEntry, text: Mapping[str, Any], *, settled: bool, by: Actor | None
+) -> MinutesEntry:
+    if settled:
+        return _settle(entry, by=by)
+    fields = {name: getattr(entry, name) for name in text}
+    MinutesEntry.objects.filter(pk=entry.pk).update(
+        **fields,
+        revision=entry.revision,
+        saved_at=entry.saved_at,
+        saved_by=entry.saved_by,
+        unsettled=True,
+    )
+    return entry
+
+
+def _settle(entry: MinutesEntry, *, by: Actor | None) -> MinutesEntry:
+    if not entry.unsettled:
+        return entry
+    entry.unsettled = False
+    return save_with_reason(entry, CasesEvent.MINUTES_WRITTEN, by=by)
+
+
+def _refuse_if_closed(minutes: Minutes) -> None:
+    if minutes.state != MinutesState.DRAFT:
+        raise DomainError(_("The minutes are closed; what you wrote was not saved."))
+
+
+def _check_vote(entry: MinutesEntry) -> None:
+    """No more votes than there were voters present; a unanimous vote has no opposition."""
+    against, abstained = entry.votes_against or 0, entry.votes_abstained or 0
+    if entry.unanimous and (against or abstained):
+        raise DomainError(
+            _("A unanimous vote has nobody against or abstaining."), field="unanimous"
+        )
+    cast = (entry.votes_for or 0) + against + abstained
+    voters = len(present_voters(entry.minutes.meeting)) if cast else 0
+    if cast > voters:
+        sentence = _("%(cast)s votes were counted, but %(voters)s present may vote.")
+        raise DomainError(sentence % {"cast": cast, "voters": voters}, field="votes_for")
+
+
+def missing(minutes: Minutes) -> list[str]:
+    """What must be there before the minutes can be closed, one sentence each."""
+    sentences = []
+    if not present_voters(minutes.meeting):
+        sentences.append(_("Record who met."))
+    for entry in minutes.entries.select_related("item__case"):
+        if not entry.outcome:
+            sentence = _("Choose the outcome of «%(title)s».")
+            sentences.append(sentence % {"title": entry.item.title})
+        elif Outcome(entry.outcome).advises and not entry.advice.strip():
+            sentence = _("Write the advice of «%(title)s».")
+            sentences.append(sentence % {"title": entry.item.title})
+    return sentences
+
+
+def close(*, minutes: Minutes, by: Actor | None) -> Minutes:
+    """Ends the meeting, closes the minutes, and asks the worker for the chair's PDF.
+
+    Raises BlockedError with what is missing. A second close is no error.
+    """
+    with transaction.atomic():
+        minutes = _locked(minutes)
+        if minutes.state != MinutesState.DRAFT:
+            return minutes
+        if sentences := missing(minutes):
+            raise BlockedError(sentences)
+        for entry in minutes.entries.filter(unsettled=True):
+            _settle(entry, by=by)
+        minutes.closed_at = timezone.now()
+        minutes = _move(minutes, MinutesState.WITH_CHAIR, CasesEvent.MINUTES_CLOSED, by=by)
+        meetings.move(meeting=minutes.meeting, to=MeetingState.HELD, by=by)
+        _ask_for_pdf(minutes)
+        _tell_chair(minutes)
+        return minutes
+
+
+def _locked(minutes: Minutes) -> Minutes:
+    rows = Minutes.objects.select_for_update(of=("self",))
+    return rows.select_related("meeting__council__community", "meeting__chair").get(pk=minutes.pk)
+
+
+def _move(
+    minutes: Minutes, to: MinutesState, event: CasesEvent, *, by: Actor | None, why: str = ""
+) -> Minutes:
+    if to not in MINUTES_MOVES[MinutesState(minutes.state)]:
+        sentence = _("Minutes that are %(now)s cannot become %(then)s.")
+        raise DomainError(sentence % {"now": minutes.get_state_display(), "then": to.label})
+    minutes.state = to
+    return save_with_reason(minutes, event, by=by, why=why)
+
+
+def _ask_for_pdf(minutes: Minutes) -> None:
+    """One job per state and close: the PDF is made by the worker, never in a request."""
+    written = minutes.history.count()
+    outbox.put(
+        kind="minutes.pdf",
+        key=f"minutes:{minutes.pk}:{minutes.state}:{written}",
+        payload={"minutes_id": minutes.pk},
+    )
+
+
+def _tell_chair(minutes: Minutes) -> None:
+    meeting = minutes.meeting
+    if meeting.chair is None:
+        return
+    notices.send_once(
+        mails.MINUTES_TO_READ,
+        to=meeting.chair,
+        community=meeting.council.community,
+        key=f"minutes:{minutes.pk}:read:{minutes.history.count()}",
+        matter={"minutes_id": minutes.pk},
+    )
+
+
+def send_back(*, minutes: Minutes, why: str, by: Actor | None) -> Minutes:
+    """The chair wants something changed: the minutes can be written in again."""
+    if not why.strip():
+        raise DomainError(_("Write what should be changed."), field="why")
+    with transaction.atomic():
+        minutes = _locked(minutes)
+        minutes.closed_at = None
+        return _move(minutes, MinutesState.DRAFT, CasesEvent.MINUTES_RETURNED, by=by, why=why)
+
+
+def approve(*, minutes: Minutes, person: Person, on: date, by: Actor | None) -> Minutes:
+    """Approves and locks the minutes; the advice in them is then given.
+
+    Each item whose outcome is an advice moves its case to *advice given*, and the drafted
+    recommendation with it. The worker makes the approved PDFs.
+    """
+    with transaction.atomic():
+        minutes = _locked(minutes)
+        if minutes.state == MinutesState.APPROVED:
+            return minutes
+        advised = [
+            entry
+            for entry in minutes.entries.select_related("item__case", "item__meeting")
+            if entry.item.case and entry.outcome and Outcome(entry.outcome).advises
+        ]
+        minutes.approved_on = on
+        minutes.approved_by = person
+        minutes = _move(minutes, MinutesState.APPROVED, CasesEvent.MINUTES_APPROVED, by=by)
+        for entry in advised:
+            _give_advice(entry, by=by)
+        _ask_for_pdf(minutes)
+        return minutes
+
+
+def _give_advice(entry: MinutesEntry, *, by: Actor | None) -> None:
+    case = entry.item.case
+    if case is None:
+        return
+    if case.state == CaseState.READY:
+        cases.move(case=case, to=CaseState.ADVISED, by=by)
+    recommendations.advise(case=case, item=entry.item, by=by)
+
+
+def file_pdf(*, minutes: Minutes, rendition: Rendition, content: bytes) -> MinutesFile:
+    """Stores one PDF with its SHA-256; the same bytes again are the same file."""
+    digest = hashlib.sha256(content).hexdigest()
+    with transaction.atomic():
+        minutes = _locked(minutes)
+        stored = minutes.files.filter(rendition=rendition, sha256=digest).first()
+        if stored is not None:
+            return stored
+        stored = MinutesFile(
+            minutes=minutes,
+            rendition=rendition,
+            state=minutes.state,
+            sha256=digest,
+            size=len(content),
+        )
+        stored.file.save(f"{digest}.pdf", ContentFile(content), save=False)
+        return save_with_reason(stored, CasesEvent.MINUTES_FILED, by=None)
+
+
+def newest_file(minutes: Minutes, rendition: Rendition) -> MinutesFile | None:
+    """The PDF of the minutes as they are now; None while the worker has not made it."""
+    files = minutes.files.filter(rendition=rendition, state=minutes.state)
+    return files.order_by("-pk").first()

@@ -1,0 +1,24 @@
+"""What the outbox does for the cases app."""
+
+from django.utils import timezone
+
+from cases.documents import minutes as document
+from cases.domain.advice import delivery
+from cases.domain.meetings import minutes as minutes_domain
+from cases.enums import Rendition
+from cases.models import Minutes
+from legeraad.outbox.domain import handles
+
+
+@handles("minutes.pdf")
+def make_minutes_pdf(minutes_id: int) -> None:
+    """Both renditions of the minutes as they are now."""
+    minutes = Minutes.objects.get(pk=minutes_id)
+    for rendition in Rendition:
+        content = document.render(minutes, rendition)
+        minutes_domain.file_pdf(minutes=minutes, rendition=rendition, content=content)
+
+
+@handles("recommendation.published")
+def tell_of_publication(recommendation_id: int) -> None:
+    delivery.tell_of_publication(recommendation_id=recommendation_id, on=timezone.localdate())
