@@ -78,17 +78,22 @@ def wait_until(condition: Callable[[], bool], *, seconds: float, step: float = 0
 
 
 def end_sessions(sessions: Collection[int], *, seconds: float = 10) -> None:
-    """TERM to the leaders, KILL to what is left of their sessions after `seconds`.
+    """TERM to the leaders, then to those without a leader; KILL to what is left after `seconds`.
 
     A session lives longer than its leader: a web server killed with -9 leaves its workers
-    behind, and they go on answering on the port. Without a leader everybody gets the TERM.
+    behind, and they go on answering on the port. As long as a leader lives it tells its own.
     """
-    living = living_in(sessions)
-    led = {pid for pid in living if pid in sessions}
-    for pid, session in living.items():
-        if pid in led or session not in led:
-            _signal(pid, signal.SIGTERM)
-    if wait_until(lambda: not living_in(sessions), seconds=seconds, step=0.05):
+    told = set()
+
+    def all_gone() -> bool:
+        living = living_in(sessions)
+        for pid, session in living.items():
+            if pid not in told and (pid == session or session not in living):
+                told.add(pid)
+                _signal(pid, signal.SIGTERM)
+        return not living
+
+    if wait_until(all_gone, seconds=seconds, step=0.05):
         return
     for pid in living_in(sessions):
         _signal(pid, signal.SIGKILL)

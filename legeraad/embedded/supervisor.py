@@ -15,6 +15,7 @@ from legeraad.embedded.watchdog import Watchdog
 
 RESTARTS = 5  # of one program within …
 PERIOD = 60.0  # seconds; more than that and the supervisor gives up
+PAUSE = 0.5  # seconds, times the restarts so far: what has just fallen may need a moment
 
 
 class AskedToEndError(Exception):
@@ -113,6 +114,8 @@ class Supervisor:
             )
         self.restarts[program] = [*recent, now]
         say(f"The {program.name} ended unexpectedly (exit code {code}); starting it again.")
+        pause = PAUSE * len(recent)
+        self.wait(lambda: time.monotonic() - now >= pause)
         self.start(program)
 
     def _forget(self, program: Program) -> None:

@@ -1,0 +1,22 @@
+"""No model without its migration, and no migration that locks or loses. Needs a database."""
+
+from __future__ import annotations
+
+import os
+
+import django
+from django.core.management import call_command
+from django_migration_linter.management.commands.lintmigrations import Command as Lint
+
+OURS = ["outbox", "councils", "members", "cases"]
+
+
+def main() -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "legeraad.settings.dev"
+    django.setup()
+    call_command("makemigrations", check_changes=True, dry_run=True)
+    call_command(Lint(), include_apps=OURS, no_cache=True, quiet=["ok", "ignore"])
+
+
+if __name__ == "__main__":
+    main()
