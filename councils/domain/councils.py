@@ -40,6 +40,20 @@ def register_council(*, community: Community, by: Actor | None, **facts: Any) ->
     return save_with_reason(council, CouncilsEvent.COUNCIL_REGISTERED, by=by)
 
 
+def anchor(
+    *,
+    council: Council,
+    anchored_in: Council | None = None,
+    prepared_by: Council | None = None,
+    by: Actor | None,
+) -> Council:
+    """Says which body a council reports to, and which prepares its cases (ALR-2, ALR-20)."""
+    council.anchored_in = anchored_in or council.anchored_in
+    council.prepared_by = prepared_by or council.prepared_by
+    council.full_clean()
+    return save_with_reason(council, CouncilsEvent.COUNCIL_ANCHORED, by=by)
+
+
 def adopt_mandate(
     *,
     council: Council,
