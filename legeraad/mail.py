@@ -20,12 +20,14 @@ class MailIntent:
     """`name` is `<app>/<intent>`; its templates lie in templates/emails/<app>/<intent>/.
 
     `gather` takes the matter's ids as keywords and returns the words of the mail; `keys` are the
-    words that the templates may use, so that a test can render each mail.
+    words that the templates may use, so that a test can render each mail. `label` is the line on
+    *Min side* that says what the mail was about; it is translated when shown.
     """
 
     name: str
     gather: Gather
     keys: tuple[str, ...] = field(default=())
+    label: Any = ""
 
     def __post_init__(self) -> None:
         if self.name in INTENTS:

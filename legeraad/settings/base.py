@@ -81,6 +81,14 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"length": 6, "dashed": True}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # members.views.logins does the same work for them (A2)
+ACCOUNT_RATE_LIMITS = {  # quality.md A1; counted in the cache
+    "request_login_code": "30/m/ip,3/m/key,20/h/key",
+    "try_code_from_place": "10/5m/ip",
+    "try_code_for_address": "10/5m/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 0  # whose X-Forwarded-For is believed; production says
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code to the address is the verification

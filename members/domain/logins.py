@@ -1,0 +1,80 @@
+"""Logging in by a code: what is sent to whom. Nobody learns from it which addresses are on file.
+
+Every request puts one job, whatever the address; the worker finds out whether there is anybody to
+write to (quality.md A2). The mail goes to the address on file, never to the one that was typed.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.dateparse import parse_datetime
+
+from councils.models import Community
+from legeraad.mail import INTENTS, MailIntent, Sender, compose
+from legeraad.outbox import domain as outbox
+from legeraad.web.context import PRODUCT
+from members import mails
+from members.models import Person, User
+
+
+def send_code(*, address: str, code: str) -> None:
+    """Queues the mail with the code. It is dropped unsent once the code has run out."""
+    until = timezone.now() + timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
+    _queue(mails.LOGIN_CODE, address, secrets.token_hex(8), until=until, matter={"code": code})
+
+
+def warn_owner(*, address: str, on: date) -> None:
+    """Tells the owner, once a day, that somebody tries to guess codes to this address (A1)."""
+    whose = salted_hmac("members.logins", address.lower()).hexdigest()[:32]
+    _queue(mails.LOGIN_LOCKED, address, f"{whose}-{on}", until=None, matter={})
+
+
+def _queue(
+    intent: MailIntent, address: str, key: str, *, until: datetime | None, matter: dict[str, Any]
+) -> None:
+    payload = {
+        "intent": intent.name,
+        "address": address,
+        "message_id": f"{intent.name.rpartition('/')[2]}-{key}",
+        "until": until.isoformat() if until else "",
+        "matter": matter,
+    }
+    outbox.put(kind="account.mail", key=f"{intent.name}:{key}", payload=payload)
+
+
+def deliver(
+    *, intent: str, address: str, message_id: str, until: str, matter: dict[str, Any]
+) -> None:
+    """Sends one mail of the account, in the person's language, if there is somebody to send to."""
+    expires = parse_datetime(until) if until else None
+    if expires and expires <= timezone.now():
+        return
+    user = User.objects.filter(email__iexact=address, is_active=True).first()
+    if user is None:
+        return
+    person = Person.objects.filter(user=user).first()
+    mail = compose(
+        intent=INTENTS[intent],
+        to=user.email,
+        language=person.language if person else settings.LANGUAGE_CODE,
+        words=INTENTS[intent].words(matter),
+        sender=_sender(user),
+        message_id=message_id,
+    )
+    mail.send()
+
+
+def _sender(user: User) -> Sender:
+    """The secretariat that the person belongs to; the portal itself when there are several."""
+    mine = {held.community_id for held in user.rights.held}
+    communities = Community.objects.filter(pk__in=mine) if mine else Community.objects.all()
+    few = list(communities[:2])
+    if len(few) != 1:
+        return Sender(PRODUCT, "", "")
+    return Sender(few[0].brand, few[0].contact_email, few[0].contact_phone)

@@ -1,0 +1,102 @@
+"""Logging in by a code that is sent to the address on file."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from allauth.account.internal.stagekit import get_pending_stage
+from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+from allauth.core.internal import ratelimit
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+from redis.exceptions import RedisError
+
+from members.domain import logins
+from members.forms.logins import AskForCodeForm, CodeForm
+from members.models import User
+
+log = logging.getLogger(__name__)
+
+
+class ShutWhenUncounted:
+    """Tries are counted in the cache. While it is down nobody may try: an honest 503."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        except RedisError as fault:
+            log.error("login is shut, the cache is down: %s", type(fault).__name__)  # noqa: TRY400  the type says it
+            return render(request, "503.html", status=503)
+
+
+class AskForCode(ShutWhenUncounted, RequestLoginCodeView):
+    """Answers alike for every address, on file or not (quality.md A2)."""
+
+    form_class = AskForCodeForm
+
+    def get_initial(self) -> dict[str, Any]:
+        """Whoever comes back for a new code need not type the address again."""
+        stage = get_pending_stage(self.request)
+        return {"email": stage.state.get("email", "") if stage else ""}
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
+        """A code on its way does not hold anybody back from asking for another."""
+
+    def form_valid(self, form: AskForCodeForm) -> HttpResponse:
+        response = super().form_valid(form)
+        if form._user is None:  # noqa: SLF001  allauth keeps what it found there
+            logins.send_code(address=form.cleaned_data["email"], code=get_random_string(6))
+        return response
+
+
+class ConfirmCode(ShutWhenUncounted, ConfirmLoginCodeView):
+    """At most ten codes are looked at in five minutes for one address or from one place (A1)."""
+
+    form_class = CodeForm
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().dispatch(request, *args, **kwargs)
+        nothing_to_confirm = getattr(self, "_process", None) is None
+        if request.method == "POST" and nothing_to_confirm and not request.user.is_authenticated:
+            messages.info(request, _("The code has run out. Ask for a new one."))
+        return response
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.stage.login.user is None:
+            User.objects.filter(pk=0).first()  # as much work as for an address on file (A2)
+        self.counted = self._count_try()
+        if not self.counted:
+            page = self.get_context_data(form=CodeForm(code=""), locked=True)
+            return self.render_to_response(page, status=429)
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: CodeForm) -> HttpResponse:
+        """The right code does not count as a try: a whole hospital may share one address."""
+        for usage in self.counted:
+            usage.rollback()
+        return super().form_valid(form)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
+        return super().get_context_data(**kwargs) | {"minutes": minutes}
+
+    def _count_try(self) -> list[ratelimit.RateLimitUsage]:
+        """Counts before the code is looked at; empty when there were too many already."""
+        address = self._process.state["email"].lower()
+        place = self._consume("try_code_from_place")
+        if place is None:
+            return []
+        account = self._consume("try_code_for_address", key=address)
+        if account is None:
+            logins.warn_owner(address=address, on=timezone.localdate())
+            return []
+        return [place, account]
+
+    def _consume(self, action: str, key: str | None = None) -> ratelimit.RateLimitUsage | None:
+        return ratelimit.consume(self.request, app="allauth.account", action=action, key=key)
