@@ -1,0 +1,366 @@
+"""The minutes as a PDF: facts gathered once, as plain values, then one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+
+from cases.domain.meetings import attendance, sentences
+from cases.enums import Access, MinutesState, Mode, Outcome, Rendition
+from cases.models import AgendaItem, Attendance, Meeting, Minutes, MinutesEntry
+from councils.enums import Side
+from legeraad import pdf
+from legeraad.web import formats
+from members.models import Person
+
+SHAPES = {Side.HOSPITAL: "square", Side.MUNICIPALITY: "circle", Side.OTHER: "diamond"}
+SMALL_GROUP = 2  # seats; smaller groups of one side share a column
+DRAWN_VOTES = 60  # more would not fit on a line, and the sentence says it anyway
+ANSWER_LENGTH = 110  # characters of the advice in the list on the first page
+
+Name = Callable[[Person | None], str]
+
+
+@dataclass(frozen=True)
+class Seated:
+    """One seat at the table. `state` is the fill of the shape, `word` says the same aloud."""
+
+    shape: str
+    state: str
+    word: str
+    name: str
+    place: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Column:
+    label: str
+    seats: tuple[Seated, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One drawn vote: a shape of the alphabet, or a tick when nobody knows who voted what."""
+
+    shape: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the document says of one item; what is exempt stays empty."""
+
+    number: str
+    title: str
+    language: str
+    access: str
+    outcome: str
+    answer: str = ""
+    advises: bool = False
+    vote: str = ""
+    marks: tuple[Mark, ...] = ()
+    guests: tuple[str, ...] = ()
+    background: str = ""
+    discussion: str = ""
+    advice: str = ""
+    follow_up: str = ""
+
+
+@dataclass(frozen=True)
+class MinutesDocument:
+    language: str
+    brand: str
+    council: str
+    label: str
+    status: str
+    draft: bool
+    created: datetime
+    day: str
+    when: str
+    where: str
+    clock: str
+    chair: str
+    minute_taker: str
+    summoned: str
+    heading: str
+    entries: tuple[Entry, ...]
+    table_heading: str
+    columns: tuple[Column, ...]
+    observers: tuple[str, ...]
+    guests: tuple[str, ...]
+    approval: str
+    demo: bool
+
+
+def render(minutes: Minutes, rendition: Rendition) -> bytes:
+    """The PDF in the council's language; the same facts give the same bytes."""
+    with translation.override(minutes.meeting.council.language):
+        document = facts(minutes, rendition)
+        return pdf.render(render_to_string("pdf/minutes.html", {"document": document}))
+
+
+def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
+    """Everything that the document shows, in the language in force. Nine queries.
+
+    In the public rendition a reserved name is left out, and a case that is exempt from publicity
+    leaves only its number and the legal basis behind (offentleglova).
+    """
+    minutes = _whole(minutes)
+    meeting = minutes.meeting
+    name = _namer(rendition)
+    chairs = attendance.chairs(meeting)
+    others = attendance.others(meeting)
+    mixed = _mixed([chair.met for chair in chairs if chair.met])
+    voters = attendance.present_voters(meeting)
+    written = list(minutes.entries.select_related("item__case"))
+    hidden = {entry.item_id for entry in written if not _open(entry.item, rendition)}
+    entries = tuple(_entry(entry, rendition, voters, others, name) for entry in written)
+    voting = [chair for chair in chairs if chair.seat.group.may_vote]
+    return MinutesDocument(
+        language=translation.get_language(),
+        brand=meeting.council.community.brand,
+        council=meeting.council.name,
+        label=meeting.label,
+        status=_status(minutes, rendition),
+        draft=minutes.state != MinutesState.APPROVED,
+        created=timezone.localtime(minutes.closed_at or meeting.ends_at),
+        day=formats.day(meeting.starts_at),
+        when=formats.weekday(meeting.starts_at),
+        where=_where(meeting, mixed),
+        clock=formats.clock_range(meeting.starts_at, meeting.ends_at),
+        chair=_with_title(meeting.chair, name),
+        minute_taker=_with_title(meeting.minute_taker, name),
+        summoned=formats.day(meeting.summoned_on),
+        heading=_heading(entries),
+        entries=entries,
+        table_heading=sentences.round_the_table(
+            present=sum(chair.met is not None for chair in voting), seats=len(voting)
+        ),
+        columns=_columns(voting, name, mixed=mixed),
+        observers=_observers(chairs, others, name),
+        guests=tuple(
+            sentences.came_for_item(name=_with_title(row.person, name), item=_named(row.item))
+            for row in others
+            if row.item and row.item_id not in hidden
+        ),
+        approval=_approval(minutes, name),
+        demo=settings.DEMO,
+    )
+
+
+def _whole(minutes: Minutes) -> Minutes:
+    related = ("meeting__council__community", "meeting__chair", "meeting__minute_taker")
+    return Minutes.objects.select_related(*related, "approved_by").get(pk=minutes.pk)
+
+
+def _namer(rendition: Rendition) -> Name:
+    def name(person: Person | None) -> str:
+        if person is None:
+            return ""
+        return person.public_name if rendition == Rendition.PUBLIC else person.name
+
+    return name
+
+
+def _with_title(person: Person | None, name: Name) -> str:
+    """A title could tell who a reserved person is, so it goes with the name."""
+    shown = name(person)
+    if person is None or not person.title or shown != person.name:
+        return shown
+    return f"{shown}, {person.title}"
+
+
+def _status(minutes: Minutes, rendition: Rendition) -> str:
+    states = {
+        MinutesState.DRAFT: _("Draft"),
+        MinutesState.WITH_CHAIR: _("Draft with the chair"),
+        MinutesState.APPROVED: _("Approved %(day)s") % {"day": formats.day(minutes.approved_on)},
+    }
+    renditions = {Rendition.FULL: _("full rendition"), Rendition.PUBLIC: _("public rendition")}
+    version = _("version %(number)d") % {"number": minutes.version}
+    return " · ".join((states[MinutesState(minutes.state)], version, renditions[rendition]))
+
+
+def _approval(minutes: Minutes, name: Name) -> str:
+    if minutes.state != MinutesState.APPROVED:
+        return ""
+    by, day = _with_title(minutes.approved_by, name), formats.day(minutes.approved_on)
+    return _("The minutes were approved by %(name)s on %(day)s.") % {"name": by, "day": day}
+
+
+def _mixed(met: Sequence[Attendance]) -> bool:
+    """Only then it is said of each who sat on screen: what is true of all is said once."""
+    return {row.mode for row in met} == {Mode.ROOM, Mode.REMOTE}
+
+
+def _where(meeting: Meeting, mixed: bool) -> str:
+    if mixed:
+        return _("%(place)s and on screen") % {"place": meeting.place}
+    return meeting.place
+
+
+def _named(item: AgendaItem) -> str:
+    return item.label or f"«{item.title}»"
+
+
+# the items
+
+
+def _open(item: AgendaItem, rendition: Rendition) -> bool:
+    """Whether all that was said of the item may be told."""
+    return rendition == Rendition.FULL or item.case is None or item.case.access == Access.OPEN
+
+
+def _entry(
+    entry: MinutesEntry,
+    rendition: Rendition,
+    voters: Sequence[Attendance],
+    others: Sequence[Attendance],
+    name: Name,
+) -> Entry:
+    if not _open(entry.item, rendition):
+        return _withheld(entry)
+    item, cast = entry.item, _cast(entry, voters)
+    called_in = [row.person for row in others if row.item_id == item.pk]
+    return Entry(
+        number=item.label,
+        title=item.title,
+        language=item.case.language if item.case else "",
+        access=_access(item),
+        outcome=_outcome(entry),
+        answer=_first_sentence(entry.advice),
+        advises=bool(entry.outcome) and Outcome(entry.outcome).advises,
+        vote=sentences.vote(cast),
+        marks=_marks(cast, voters),
+        guests=tuple(_with_title(person, name) for person in called_in),
+        background=entry.background.strip(),
+        discussion=entry.discussion.strip(),
+        advice=entry.advice.strip(),
+        follow_up=entry.follow_up.strip(),
+    )
+
+
+def _withheld(entry: MinutesEntry) -> Entry:
+    """A partly exempt case shows title and outcome; an exempt one only its number."""
+    item = entry.item
+    exempt = item.case is None or item.case.access == Access.EXEMPT
+    return Entry(
+        number=item.label,
+        title=_("Exempt from publicity") if exempt else item.title,
+        language=item.case.language if item.case and not exempt else "",
+        access=_access(item),
+        outcome="" if exempt else _outcome(entry),
+    )
+
+
+def _outcome(entry: MinutesEntry) -> str:
+    return capfirst(str(Outcome(entry.outcome).label)) if entry.outcome else ""
+
+
+def _access(item: AgendaItem) -> str:
+    """`Exempt from publicity (offentleglova § 13).`; empty for an open case."""
+    if item.case is None or item.case.access == Access.OPEN:
+        return ""
+    access = capfirst(str(Access(item.case.access).label))
+    return f"{access} ({item.case.legal_basis})."
+
+
+def _first_sentence(text: str) -> str:
+    line = next((line for line in text.splitlines() if line.strip()), "").strip()
+    end = line.find(". ")
+    sentence = line[: end + 1] if end > 0 else line
+    return Truncator(sentence).chars(ANSWER_LENGTH)
+
+
+def _cast(entry: MinutesEntry, voters: Sequence[Attendance]) -> sentences.Vote:
+    return sentences.Vote(
+        unanimous=entry.unanimous,
+        votes_for=entry.votes_for,
+        votes_against=entry.votes_against,
+        votes_abstained=entry.votes_abstained,
+        voters=len(voters),
+    )
+
+
+def _marks(cast: sentences.Vote, voters: Sequence[Attendance]) -> tuple[Mark, ...]:
+    """A shape for each voter when all agreed; else ticks, for who voted what is not recorded."""
+    against, abstained = cast.votes_against or 0, cast.votes_abstained or 0
+    if not cast.taken or cast.total_for + against + abstained > DRAWN_VOTES:
+        return ()
+    if cast.unanimous and cast.total_for == len(voters):
+        sides = [Side(row.seat.group.side) for row in voters if row.seat]
+        return tuple(Mark(SHAPES[side], "on") for side in sorted(sides, key=list(Side).index))
+    counts = {"on": cast.total_for, "off": against, "vacant": abstained}
+    return tuple(Mark("tick", state) for state, count in counts.items() for _n in range(count))
+
+
+def _heading(entries: Sequence[Entry]) -> str:
+    cases = [entry for entry in entries if entry.number]
+    if not cases:
+        return _("Agenda")
+    answers = sum(bool(entry.outcome) for entry in cases)
+    return sentences.cases_and_answers(cases=len(cases), answers=answers)
+
+
+# round the table
+
+
+def _columns(chairs: Sequence[attendance.Chair], name: Name, *, mixed: bool) -> tuple[Column, ...]:
+    """A column for each group of seats; the small groups of a side stand under the side's name."""
+    groups = [list(seats) for _group, seats in groupby(chairs, lambda chair: chair.seat.group_id)]
+    columns: dict[str, list[Seated]] = {}
+    for seats in groups:
+        group = seats[0].seat.group
+        label = str(Side(group.side).label) if len(seats) <= SMALL_GROUP else group.label
+        columns.setdefault(label, []).extend(_seated(seat, name, mixed=mixed) for seat in seats)
+    return tuple(Column(label, tuple(seats)) for label, seats in columns.items())
+
+
+def _seated(chair: attendance.Chair, name: Name, *, mixed: bool) -> Seated:
+    who, state, word, note = _presence(chair, name)
+    if mixed and chair.met and chair.met.mode == Mode.REMOTE:
+        note = ", ".join(filter(None, (note, _("on screen"))))
+    reserved = who is not None and name(who) != who.name
+    title = "" if reserved or who is None else who.title
+    return Seated(
+        shape=SHAPES[chair.side],
+        state=state,
+        word=word,
+        name=name(who) or _("Vacant"),
+        place=chair.seat.place or title or chair.seat.title,
+        note=note,
+    )
+
+
+def _presence(chair: attendance.Chair, name: Name) -> tuple[Person | None, str, str, str]:
+    """Who stands in the list, the fill of the shape, what it means, and what deviates."""
+    holder = chair.place.holder
+    if chair.met and chair.met.as_substitute:
+        absent = name(chair.apologies.person if chair.apologies else holder)
+        note = _("for %(name)s") % {"name": absent} if absent else _("substitute")
+        return chair.met.person, "half", _("substitute met"), note
+    if chair.met:
+        return chair.met.person, "on", _("met"), ""
+    if chair.apologies:
+        return chair.apologies.person, "off", _("apologies"), _("apologies")
+    if holder:
+        return holder, "off", _("did not meet"), _("did not meet")
+    return None, "vacant", _("vacant"), ""
+
+
+def _observers(
+    chairs: Sequence[attendance.Chair], others: Sequence[Attendance], name: Name
+) -> tuple[str, ...]:
+    """Those present with the right to speak only."""
+    seated = [chair.met for chair in chairs if chair.met and not chair.seat.group.may_vote]
+    rows = [*seated, *(row for row in others if row.item is None)]
+    return tuple(_with_title(row.person, name) for row in rows)

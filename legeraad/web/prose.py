@@ -1,0 +1,40 @@
+"""Plain text as people write it, shown as paragraphs and lists."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+BULLET = "- "
+# Cannot be seen, and neither HTML nor PDF/A allows them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def prose(text: str) -> SafeString:
+    """A blank line parts two paragraphs; lines that begin with "- " make a list.
+
+    Everything else is shown as it was typed: no mark-up is read and no address becomes a link.
+    """
+    lines = _CONTROL.sub("", "\n".join(str(text).splitlines())).split("\n")
+    blocks = (_block(kind, list(block)) for kind, block in groupby(lines, _kind))
+    return mark_safe("".join(blocks))  # noqa: S308  each block is escaped
+
+
+def _kind(line: str) -> str:
+    if not line.strip():
+        return ""
+    return "ul" if line.lstrip().startswith(BULLET) else "p"
+
+
+def _block(kind: str, lines: list[str]) -> SafeString:
+    shown = [line.strip() for line in lines]
+    if kind == "ul":
+        items = format_html_join("", "<li>{}</li>", ((li.removeprefix(BULLET),) for li in shown))
+        return format_html("<ul>{}</ul>", items)
+    if kind == "p":
+        br = mark_safe("<br>")
+        return format_html("<p>{}</p>", format_html_join(br, "{}", ((line,) for line in shown)))
+    return SafeString()
