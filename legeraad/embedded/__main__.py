@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from legeraad.embedded import demo
-from legeraad.embedded.processes import LaunchError, die_with_parent
+from legeraad.embedded.processes import LaunchError, end_with_parent
 
 
 def main() -> int:
@@ -23,7 +23,7 @@ def main() -> int:
     parser.add_argument("command", nargs=argparse.REMAINDER)
     words = parser.parse_args()
     if words.end_with_parent:
-        die_with_parent(signal.SIGTERM)()
+        end_with_parent(signal.SIGTERM)
     project = Path(__file__).resolve().parents[2]
     name = os.environ.get("LEGERAAD_RUN_NAME") or "demo"
     try:
@@ -36,6 +36,8 @@ def main() -> int:
     except LaunchError as trouble:
         print(trouble, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:  # before the demo listens, or while a command runs
+        return 128 + signal.SIGINT
     return 0
 
 

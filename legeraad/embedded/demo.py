@@ -114,6 +114,8 @@ def reset(*, project: Path, name: str) -> None:
 
 def run_beside_servers(*, project: Path, words: Sequence[str]) -> int:
     """Run a command with throw-away servers where the environment names none; its exit code."""
+    if not words or not shutil.which(words[0]):
+        raise LaunchError(f"There is no such command to run: {' '.join(words) or '(none)'}")
     servers = first_free(project, "run", wanted=missing(os.environ))
     try:
         environ = dict(os.environ) | servers.start()

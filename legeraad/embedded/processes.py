@@ -36,6 +36,14 @@ def die_with_parent(sig: int) -> Callable[[], None]:
     return ask_the_kernel
 
 
+def end_with_parent(sig: int) -> None:
+    """The same for a process that is running already; its parent is e.g. `make`."""
+    parent = os.getppid()
+    _libc.prctl(PR_SET_PDEATHSIG, sig)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
 def spawn(
     words: Sequence[str | Path],
     *,

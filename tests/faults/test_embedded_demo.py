@@ -28,7 +28,7 @@ READY_WITHIN = 90  # seconds; includes migrations and the demo world at the firs
 class Demo:
     """One run of the demo, and what it has said so far."""
 
-    def __init__(self, **environ: str) -> None:
+    def __init__(self, *words: str, **environ: str) -> None:
         self.port = free_port()
         inherited = {
             key: value
@@ -36,7 +36,7 @@ class Demo:
             if key not in {"DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE"}
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "legeraad.embedded"],
+            words or [sys.executable, "-m", "legeraad.embedded"],
             cwd=PROJECT,
             env=inherited | {"PORT": str(self.port), "LEGERAAD_RUN_NAME": NAME} | environ,
             stdout=subprocess.PIPE,
@@ -137,8 +137,8 @@ def _clean_folders():
 def start_demo():
     started = []
 
-    def start(**environ):
-        started.append(Demo(**environ))
+    def start(*words, **environ):
+        started.append(Demo(*words, **environ))
         return started[-1]
 
     yield start
@@ -190,6 +190,15 @@ def test_demo_killed_leaves_nothing_and_starts_again_at_once(start_demo):
     assert second.hear("Ready:") == f"Ready: http://127.0.0.1:{first.port}/"
     assert second.end() == 0
     assert wait_until(lambda: not remains(), seconds=15), remains()
+
+
+def test_demo_ends_when_make_is_killed(start_demo):
+    make = start_demo("sh", "-c", f"{sys.executable} -m legeraad.embedded --end-with-parent; :")
+    make.hear("Ready:")
+
+    make.process.kill()
+
+    assert wait_until(lambda: not remains(), seconds=20), remains()
 
 
 def test_demo_second_start_in_folder_is_refused_in_one_sentence(start_demo):
