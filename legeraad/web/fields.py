@@ -38,7 +38,7 @@ def help_text(bound: BoundField) -> str:
     typed_date = isinstance(widget, forms.DateInput) and widget.input_type == "text"
     if not bound.help_text and typed_date:
         return gettext("Day, month, year: 16.09.2026")
-    return bound.help_text
+    return str(bound.help_text)
 
 
 def first_id(bound: BoundField) -> str:
@@ -60,7 +60,7 @@ def _control(bound: BoundField, described: str) -> str:
     classes = ["ds-input", widget.attrs.get("class", "")]
     if isinstance(widget, SMALL):
         classes.append("lr-input--short")
-    attrs = {"class": " ".join(name for name in classes if name)}
+    attrs: dict[str, str | bool] = {"class": " ".join(name for name in classes if name)}
     if described:
         attrs["aria-describedby"] = described
     return bound.as_widget(attrs=attrs)

@@ -57,7 +57,9 @@ def context() -> dict[str, object]:
     """Everything `legeraad/components.html` shows."""
     return {
         "form": SampleForm(),
-        "failed_form": SampleForm({"email": "vera", "title": "", "held_on": "31.02.2026"}),
+        "failed_form": SampleForm(
+            {"failed-email": "vera", "failed-held_on": "31.02.2026"}, prefix="failed"
+        ),
         "icons": sorted(icons.ICONS),
         "kinds": list(icons.EDGES),
         "states": icons.STATES,

@@ -90,9 +90,13 @@ def steps(entries: Iterable[tuple[str, str, str]]) -> dict[str, object]:
     words = {"done": gettext("done"), "now": gettext("under way"), "todo": gettext("not begun")}
     return {
         "entries": [
-            {"label": label, "text": text, "state": closed("state", state, words), "word": word}
+            {
+                "label": label,
+                "text": text,
+                "state": closed("state", state, words),
+                "word": words[state],
+            }
             for label, text, state in entries
-            for word in [words[state]]
         ]
     }
 

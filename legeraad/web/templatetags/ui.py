@@ -6,6 +6,7 @@ this markup itself. The larger parts of a page are in `blocks.py`.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -207,10 +208,11 @@ def field(
 
 
 @register.inclusion_tag("components/form_errors.html")
-def form_errors(*forms: BaseForm) -> dict[str, object]:
+def form_errors(*forms: BaseForm, focus: bool = True) -> dict[str, object]:
     """The summary on top after a failed post; takes focus and leads to each field.
 
     Give every form of the page. Nothing is rendered while there are no errors.
+    focus: off only where the summary is not the news of the page
     """
     entries = []
     for form in forms:
@@ -220,7 +222,7 @@ def form_errors(*forms: BaseForm) -> dict[str, object]:
             entries += [
                 {"text": text, "label": bound.label, "target": target} for text in bound.errors
             ]
-    return {"entries": entries}
+    return {"entries": entries, "focus": focus}
 
 
 @register.inclusion_tag("components/breadcrumbs.html")
@@ -230,7 +232,7 @@ def breadcrumbs(crumbs: Sequence[tuple[str, str]]) -> dict[str, object]:
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context: Context, page: Page, *, param: str = "side") -> dict[str, object]:
+def pagination(context: Context, page: Page[Any], *, param: str = "side") -> dict[str, object]:
     """Links to the pages of a list; keeps the other parts of the query.
 
     param: the name of the page number in the address (ListView: `page_kwarg = "side"`)
