@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 
 import django
@@ -14,6 +15,7 @@ OURS = ["outbox", "councils", "members", "cases"]
 def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "legeraad.settings.dev"
     django.setup()
+    logging.getLogger("django_migration_linter").setLevel(logging.WARNING)
     call_command("makemigrations", check_changes=True, dry_run=True)
     call_command(Lint(), include_apps=OURS, no_cache=True, quiet=["ok", "ignore"])
 
