@@ -24,8 +24,10 @@ RESERVED_SLUGS = (
     "konto",
     "min-side",
     "nn",
+    "personvern",
     "sok",
     "static",
+    "tilgjengelighet",
 )
 
 
