@@ -43,7 +43,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_safe_url(self, url: str | None) -> bool:
         """Only a path on this site, with no host at all, not even our own (A9)."""
-        return bool(url) and url.startswith("/") and url_has_allowed_host_and_scheme(url, None)
+        path = url or ""
+        return path.startswith("/") and url_has_allowed_host_and_scheme(path, None)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return reverse("members:my_page")

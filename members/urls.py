@@ -6,7 +6,7 @@ from django.urls import include, path
 from members.views import logins, my_page
 
 pages = [
-    path("min-side/", my_page.my_page, name="my_page"),
+    path("min-side/", my_page.MyPage.as_view(), name="my_page"),
 ]
 
 urlpatterns = [

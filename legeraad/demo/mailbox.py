@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import time
 from collections.abc import Sequence
@@ -59,6 +60,10 @@ class Letter:
     text: str
     html: str
     attachments: list[str]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [text.strip() for text in re.split(r"\n\s*\n", self.text) if text.strip()]
 
 
 def keys() -> list[str]:

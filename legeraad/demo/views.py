@@ -33,8 +33,8 @@ def persona_login(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 def mail_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(mailbox.keys(), MAILS_SHOWN).get_page(request.GET.get("side", "1"))
-    page.object_list = [mailbox.envelope(key) for key in page.object_list]
-    return render(request, "demo/mail_list.html", {"mails": page})
+    mails = [mailbox.envelope(key) for key in page.object_list]
+    return render(request, "demo/mail_list.html", {"page": page, "mails": mails})
 
 
 @require_safe

@@ -4,50 +4,50 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.core.paginator import Page as Leaf
+from django.core.paginator import Paginator
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from councils.models import Community
+from legeraad.web.pages import Page
 from members import permissions
-from members.domain import standing as standings
+from members.domain import standing
 from members.enums import Role
 from members.models import Notice, Person
 
 NOTICES_SHOWN = 10
 
 
-@require_safe
-@never_cache
-@login_required
-def my_page(request: HttpRequest) -> HttpResponse:
-    user: Any = request.user
-    if not permissions.can_open_my_page(user):
-        raise PermissionDenied
-    today = timezone.localdate()
-    person = Person.objects.filter(user=user).first()
-    context = {
-        "person": person,
-        "today": today,
-        "standing": standings.standing(person=person, on=today) if person else None,
-        "notices": _notices(person, request.GET.get("side", "1")),
-        "desks": permissions.communities_led_by(user, Role.SECRETARY, on=today),
-        "overviews": permissions.communities_led_by(user, Role.REGISTRAR, Role.CHAIR, on=today),
-        "communities": Community.objects.all(),
-    }
-    return render(request, "members/my_page/my_page.html", context)
+class MyPage(Page):
+    template_name = "members/my_page/my_page.html"
 
+    def load(self, **kwargs: Any) -> None:
+        user, self.today = self.request.user, timezone.localdate()
+        self.person: Person | None = getattr(user, "person", None)
+        self.desks = permissions.communities_led_by(user, Role.SECRETARY, on=self.today)
+        self.community = self.desks[0] if len(self.desks) == 1 else None  # her own menu
 
-def _notices(person: Person | None, number: str) -> Page[Any]:
-    """One page of notices, each with its sentence."""
-    found = standings.notices_to(person) if person else Notice.objects.none()
-    page = Paginator(found, NOTICES_SHOWN).get_page(number)
-    page.object_list = [
-        {"notice": notice, "sentence": standings.sentence(notice)} for notice in page.object_list
-    ]
-    return page
+    def guard(self) -> bool:
+        return permissions.can_open_my_page(self.request.user)
+
+    def context(self) -> dict[str, Any]:
+        user, person = self.request.user, self.person
+        return {
+            "person": person,
+            "standing": standing.standing(person=person, on=self.today) if person else None,
+            "notices": self._notices(),
+            "desks": self.desks,
+            "overviews": permissions.communities_led_by(
+                user, Role.REGISTRAR, Role.CHAIR, on=self.today
+            ),
+            "communities": Community.objects.all(),
+        }
+
+    def _notices(self) -> Leaf[Any]:
+        """One page of notices, each with its sentence as `sentence`."""
+        told = standing.notices_to(self.person) if self.person else Notice.objects.none()
+        number = self.request.GET.get("side", "1")
+        leaf: Leaf[Any] = Paginator(told, NOTICES_SHOWN).get_page(number)
+        for notice in leaf.object_list:
+            notice.sentence = standing.sentence(notice)
+        return leaf

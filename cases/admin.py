@@ -1,0 +1,36 @@
+"""The keeper's registers of cases, meetings and recommendations."""
+
+from django.contrib import admin
+
+from cases.models import (
+    AgendaItem,
+    Case,
+    Meeting,
+    Minutes,
+    MinutesFile,
+    PrincipalResolution,
+    Recommendation,
+    Theme,
+)
+from legeraad.web.admin import register
+
+# Columns only: what a case is about is for those who may see the case.
+admin.site.register(Theme, register("position", "name", "slug"))
+admin.site.register(
+    Case, register("council", "year", "number", "state", "registered_on", by=("council", "state"))
+)
+admin.site.register(
+    Meeting, register("council", "year", "number", "starts_at", "state", by=("council", "state"))
+)
+admin.site.register(AgendaItem, register("meeting", "position", "number", "kind"))
+admin.site.register(Minutes, register("meeting", "version", "state", "closed_at", "approved_on"))
+admin.site.register(
+    MinutesFile, register("minutes", "rendition", "state", "sha256", "size", "made_at")
+)
+admin.site.register(
+    Recommendation,
+    register("community", "number", "kind", "state", "in_force_from", "review_by", by=("state",)),
+)
+admin.site.register(
+    PrincipalResolution, register("recommendation", "principal", "decided_on", "outcome")
+)
