@@ -67,7 +67,7 @@ def _serve(supervisor: Supervisor, *, servers: Servers, port: int) -> None:
     for program in others:
         supervisor.start(program)
     say(f"Ready: http://127.0.0.1:{port}/")
-    say(f"Log in as one of the demo's people: http://127.0.0.1:{port}/demo/")
+    say(f"Log in as one of the demo's people: http://127.0.0.1:{port}/konto/logg-inn/")
     say(f"Logs: {supervisor.run}. Ctrl-C ends everything.")
     supervisor.keep_running(
         trouble=lambda: "PostgreSQL or Valkey has ended unexpectedly." if servers.dead() else ""

@@ -180,6 +180,20 @@ def test_demo_starts_killed_process_again(start_demo, word):
     assert main_process(word).pid != killed
 
 
+def test_demo_answers_again_after_a_web_worker_is_killed(start_demo):
+    """granian itself starts its worker again; the supervisor need not notice."""
+    demo = start_demo()
+    demo.hear("Ready:")
+    children = main_process("granian").children()
+    (serving,) = (child for child in children if "granian" in " ".join(child.cmdline()))
+
+    serving.kill()
+
+    assert wait_until(lambda: not serving.is_running() or serving.status() == "zombie", seconds=5)
+    assert wait_until(lambda: is_healthy(demo.port), seconds=20)
+    assert demo.end() == 0
+
+
 def test_demo_killed_leaves_nothing_and_starts_again_at_once(start_demo):
     first = start_demo()
     first.hear("Ready:")
