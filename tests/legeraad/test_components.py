@@ -118,6 +118,7 @@ def test_component_refuses_what_is_not_in_its_closed_set(source):
         "{% scroll_region label=text %}{{ text }}{% endscroll_region %}",
         "{% answer_card answer=text rows=rows %}",
         "{% seat kind='circle' name=text detail=text %}",
+        "{% answer_row question=text answer=text url=text words=text number=text note=text %}",
         "{% search_form action=text label=text value=text %}",
     ],
 )

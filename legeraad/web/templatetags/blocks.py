@@ -133,6 +133,40 @@ def answer_card(
     }
 
 
+@register.inclusion_tag("components/answer_row.html")
+def answer_row(
+    *,
+    question: str,
+    answer: str,
+    url: str,
+    words: str,
+    hospital: str = "off",
+    patient: str = "off",
+    gp: str = "off",
+    number: str = "",
+    note: str = "",
+    lang: str = "",
+) -> dict[str, object]:
+    """One recommendation in `<ul class="lr-answers">`: the question, the answer, who has it.
+
+    hospital, patient, gp, words: as in `responsibility_line`
+    number: A-07; note: "in force since 12. juni"
+    lang: the language of the recommendation when it is not the page's
+    """
+    return {
+        "question": question,
+        "answer": answer,
+        "url": url,
+        "words": words,
+        "hospital": hospital,
+        "patient": patient,
+        "gp": gp,
+        "number": number,
+        "note": note,
+        "lang": lang,
+    }
+
+
 @register.inclusion_tag("components/seat.html")
 def seat(
     *,
