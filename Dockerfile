@@ -26,6 +26,7 @@ COPY cases cases
 COPY templates templates
 COPY static static
 COPY locale locale
+COPY docs/handbok docs/handbok
 
 # The settings refuse to load without their variables; building needs none of the real ones.
 RUN export SECRET_KEY=only-while-the-image-is-built-0123456789-0123456789-abcdef \

@@ -1,13 +1,15 @@
-"""Pages of the house itself: health, handbook, the page of components, the refused form."""
+"""Pages of the house itself: health, handbook, statements, components, the refused form."""
 
 from __future__ import annotations
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from councils.models import Community
+from legeraad.web import handbook as book
 from legeraad.web import showcase
 
 
@@ -23,6 +25,25 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @require_safe
 def components(request: HttpRequest) -> HttpResponse:
     return render(request, "legeraad/components.html", showcase.context())
+
+
+@require_safe
+def handbook(request: HttpRequest, page: str) -> HttpResponse:
+    chapter = book.read(page)
+    if chapter is None:
+        raise Http404
+    context = {"chapter": chapter, "chapters": book.contents(), "handbook_page": page}
+    return render(request, "legeraad/handbook.html", context)
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "legeraad/accessibility.html", {"communities": Community.objects.all()})
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "legeraad/privacy.html", {"communities": Community.objects.all()})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
