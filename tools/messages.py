@@ -88,10 +88,10 @@ def _in_code(source: str) -> Iterator[tuple[str, list[str]]]:
         called = node.func
         name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
         if name in CALLS:
-            words = [word.value for word in node.args if isinstance(word, ast.Constant)]
-            wanted = len(CALLS[name])
-            if len(words) >= wanted and all(isinstance(word, str) for word in words[:wanted]):
-                yield name, words[:wanted]
+            constants = [word.value for word in node.args if isinstance(word, ast.Constant)]
+            words = [word for word in constants if isinstance(word, str)][: len(CALLS[name])]
+            if len(words) == len(CALLS[name]):
+                yield name, words
 
 
 def _in_template(source: str) -> Iterator[tuple[str, list[str]]]:
