@@ -52,6 +52,10 @@ class Side(models.TextChoices):
     MUNICIPALITY = "municipality", _("GPs and municipalities")
     OTHER = "other", _("Others")
 
+    @property
+    def shape(self) -> str:
+        return {Side.HOSPITAL: "square", Side.MUNICIPALITY: "circle"}.get(self, "diamond")
+
 
 class ProfessionalGroup(models.TextChoices):
     GP = "gp", _("GP")

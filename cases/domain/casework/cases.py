@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -162,6 +163,36 @@ def move(*, case: Case, to: CaseState, by: Actor | None, why: str = "") -> Case:
         return save_with_reason(case, CasesEvent.CASE_MOVED, by=by, why=why or to)
 
 
-def timeline(case: Case) -> list[Any]:
-    """The history of a case, newest first, with who wrote each row."""
-    return list(case.history.select_related("history_user__person").order_by("-history_date"))
+@dataclass(frozen=True)
+class Move:
+    """One way on from where a case stands, and what holds it back, if anything does."""
+
+    to: CaseState
+    blocks: list[str]
+
+    @property
+    def possible(self) -> bool:
+        return not self.blocks
+
+
+def moves(case: Case) -> list[Move]:
+    """Every move from here that a person can think of making by hand, in the order of the states.
+
+    A step that belongs to another act (minutes, lifting, publishing, the principal's answer) is
+    held back with the sentence that names the act.
+    """
+    return [
+        Move(to, [*blocks(case, to), *_by_another_act(case, to)])
+        for to in CASE_MOVES[CaseState(case.state)]
+    ]
+
+
+def _by_another_act(case: Case, to: CaseState) -> list[str]:
+    acts = {
+        CaseState.ADVISED: _("This follows when minutes with the advice are approved."),
+        CaseState.WITH_PRINCIPAL: _("This follows when the recommendation is lifted."),
+        CaseState.IMPLEMENTING: _("This follows when the recommendation is published."),
+    }
+    if case.state == CaseState.WITH_PRINCIPAL and to not in acts:
+        return [_("This follows when the principal's answer is registered.")]
+    return [acts[to]] if to in acts else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max
@@ -178,11 +178,11 @@ def _tell_those_who_sit(meeting: Meeting) -> None:
             )
 
 
-def clock_times(meeting: Meeting, items: list[AgendaItem]) -> list[tuple[AgendaItem, str]]:
-    """Each item with its planned clock time in Oslo, such as 15.35."""
-    at = timezone.localtime(meeting.starts_at)
+def clock_times(meeting: Meeting, items: list[AgendaItem]) -> list[tuple[AgendaItem, datetime]]:
+    """Each item with the moment it is planned to begin."""
+    at = meeting.starts_at
     timed = []
     for item in items:
-        timed.append((item, f"{at:%H.%M}"))
+        timed.append((item, at))
         at += timedelta(minutes=item.minutes_planned)
     return timed

@@ -1,0 +1,173 @@
+"""The secretary's desk: what waits, for whom, and what the next act is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.domain.advice import overview
+from cases.enums import CaseState, MeetingState, MinutesState, RecommendationState
+from cases.models import Case, Meeting, Minutes
+from councils.models import Community, Council
+from members.domain.terms import Place, roster
+
+AGENDA_DUE = timedelta(days=14)  # before the meeting
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: title and one line, the day it is due, and the act as a named button.
+
+    `act` names the address: (URL name, its arguments). `late` when the day has passed.
+    """
+
+    icon: str
+    title: str
+    text: str
+    due: date | None
+    act: str
+    address: tuple[str, tuple[object, ...]]
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Desk:
+    next_meeting: Meeting | None
+    tasks: list[Task]
+    waiting: list[overview.Matter]
+    vacant: list[tuple[Council, Place]]
+    seat_count: int
+
+
+def desk(*, community: Community, councils: list[Council], on: date, now: datetime) -> Desk:
+    """Everything the front page of a secretary shows; a constant number of queries per council."""
+    rosters = [(council, roster(council=council, on=on)) for council in councils]
+    matters = overview.matters(community=community, on=on)
+    run = {council.pk for council in councils}
+    mine = [each for each in matters if each.recommendation.case.council_id in run]
+    return Desk(
+        next_meeting=_next_meeting(councils, now),
+        tasks=[
+            *_minutes_tasks(community, councils),
+            *_meeting_tasks(community, councils, on),
+            *_recommendation_tasks(community, mine),
+            *_case_tasks(community, councils),
+        ],
+        waiting=[each for each in mine if each.waits_for_principal],
+        vacant=[
+            (council, place) for council, places in rosters for place in places if place.vacant
+        ],
+        seat_count=sum(len(places) for _council, places in rosters),
+    )
+
+
+def _next_meeting(councils: list[Council], now: datetime) -> Meeting | None:
+    over = (MeetingState.HELD, MeetingState.CANCELLED)
+    rows = Meeting.objects.filter(council__in=councils, ends_at__gte=now).exclude(state__in=over)
+    return rows.select_related("council__community").order_by("starts_at").first()
+
+
+def _minutes_tasks(community: Community, councils: list[Council]) -> list[Task]:
+    rows = Minutes.objects.filter(
+        meeting__council__in=councils, state__in=(MinutesState.DRAFT, MinutesState.WITH_CHAIR)
+    ).select_related("meeting__council", "meeting__chair")
+    tasks = []
+    for minutes in rows:
+        meeting = minutes.meeting
+        where = (community.slug, meeting.council.slug, meeting.slug)
+        if minutes.state == MinutesState.DRAFT:
+            title = _("Finish the minutes of meeting %(label)s") % {"label": meeting.label}
+            address = ("cases:session", where)
+            tasks.append(Task("document", title, "", None, _("Write on"), address))
+        else:
+            title = _("The chair is reading the minutes of meeting %(label)s")
+            chair = meeting.chair.name if meeting.chair else ""
+            address = ("cases:minutes_detail", where)
+            tasks.append(
+                Task(
+                    "document",
+                    title % {"label": meeting.label},
+                    chair,
+                    None,
+                    _("See them"),
+                    address,
+                )
+            )
+    return tasks
+
+
+def _meeting_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
+    """A meeting whose agenda has not gone out: due AGENDA_DUE before it is held."""
+    rows = Meeting.objects.filter(council__in=councils, state=MeetingState.PLANNED)
+    tasks = []
+    for meeting in rows.select_related("council").annotate(
+        with_case=Count("items", filter=Q(items__case__isnull=False))
+    ):
+        due = timezone.localdate(meeting.starts_at) - AGENDA_DUE
+        if meeting.with_case:  # type: ignore[attr-defined]
+            title = _("Send the agenda of meeting %(label)s")
+            act = _("Send the agenda")
+        else:
+            title = _("Put cases on the agenda of meeting %(label)s")
+            act = _("Build the agenda")
+        where = (community.slug, meeting.council.slug, meeting.slug)
+        address = ("cases:meeting_prepare", where)
+        tasks.append(
+            Task("calendar", title % {"label": meeting.label}, "", due, act, address, due < on)
+        )
+    return sorted(tasks, key=lambda task: task.due or on)
+
+
+def _recommendation_tasks(community: Community, matters: list[overview.Matter]) -> list[Task]:
+    tasks = []
+    for matter in matters:
+        recommendation = matter.recommendation
+        case = recommendation.case
+        where = (community.slug, case.slug)
+        to_publish = recommendation.state == RecommendationState.ADVISED and not case.significant
+        if to_publish or (
+            recommendation.state == RecommendationState.WITH_PRINCIPAL and matter.approved
+        ):
+            title = _("Publish the recommendation of %(reference)s")
+            act, name = _("Publish"), "cases:recommendation_publish"
+        elif recommendation.state == RecommendationState.ADVISED:
+            title = _("Lift %(reference)s to the principal")
+            act, name = _("Lift"), "cases:recommendation_lift"
+        else:
+            continue
+        tasks.append(
+            Task(
+                "mail",
+                title % {"reference": case.reference},
+                recommendation.answer,
+                None,
+                act,
+                (name, where),
+            )
+        )
+    return tasks
+
+
+def _case_tasks(community: Community, councils: list[Council]) -> list[Task]:
+    """Registered cases that nobody has taken up, and advice without a drafted recommendation."""
+    rows = Case.objects.filter(
+        Q(state__in=(CaseState.REGISTERED, CaseState.IN_PROGRESS), items=None)
+        | Q(state=CaseState.ADVISED, recommendations=None),
+        council__in=councils,
+    ).select_related("council")
+    tasks = []
+    for case in rows.order_by("registered_on", "pk"):
+        where = (community.slug, case.slug)
+        if case.state == CaseState.ADVISED:
+            act, name = _("Write it"), "cases:recommendation_edit"
+            title = _("Write the recommendation of %(reference)s")
+        else:
+            act, name = _("See the case"), "cases:case_detail"
+            title = _("%(reference)s waits for a meeting")
+        text = title % {"reference": case.reference}
+        tasks.append(Task("list", text, case.title, None, act, (name, where)))
+    return tasks

@@ -1,0 +1,13 @@
+"""Addresses of the cases app: public pages, and the office's pages below the same community."""
+
+from django.urls import include, path
+
+from cases.urls import office_cases, office_meetings, public
+
+app_name = "cases"
+
+urlpatterns = [
+    path("<slug:community>/", include(office_cases.urlpatterns)),
+    path("<slug:community>/", include(office_meetings.urlpatterns)),
+    path("", include(public.urlpatterns)),
+]

@@ -1,0 +1,34 @@
+"""The office's pages of meetings, below `/<community>/`."""
+
+from django.urls import include, path
+
+from cases.views import agenda, attendance, meetings, minutes, tasks
+
+one_meeting = [
+    path("rediger/", meetings.MeetingEdit.as_view(), name="meeting_edit"),
+    path("forbered/", agenda.MeetingPrepare.as_view(), name="meeting_prepare"),
+    path("forbered/legg-til-sak/", agenda.AddCase.as_view(), name="item_add_case"),
+    path("forbered/legg-til-punkt/", agenda.AddItem.as_view(), name="item_add"),
+    path("forbered/<int:item>/flytt/", agenda.MoveItem.as_view(), name="item_move"),
+    path("forbered/<int:item>/fjern/", agenda.RemoveItem.as_view(), name="item_remove"),
+    path("send-saksliste/", agenda.SendAgenda.as_view(), name="agenda_send"),
+    path("apne/", minutes.OpenSession.as_view(), name="session_open"),
+    path("gjennomfor/", minutes.Session.as_view(), name="session"),
+    path("gjennomfor/<int:item>/", minutes.WriteEntry.as_view(), name="entry_write"),
+    path("oppmote/", attendance.Record.as_view(), name="attendance_record"),
+    path("oppmote/alle/", attendance.EveryonePresent.as_view(), name="attendance_everyone"),
+    path("oppmote/gjest/", attendance.AddGuest.as_view(), name="attendance_guest"),
+    path("oppmote/<int:row>/fjern/", attendance.Remove.as_view(), name="attendance_remove"),
+    path("avslutt/", minutes.Close.as_view(), name="minutes_close"),
+    path("referat/", minutes.Detail.as_view(), name="minutes_detail"),
+    path("referat/godkjenn/", minutes.Approve.as_view(), name="minutes_approve"),
+    path("referat/send-tilbake/", minutes.SendBack.as_view(), name="minutes_send_back"),
+    path("referat/<slug:rendition>.pdf", minutes.Download.as_view(), name="minutes_download"),
+]
+
+urlpatterns = [
+    path("oppgaver/", tasks.TaskList.as_view(), name="task_list"),
+    path("moteplan/", meetings.MeetingPlan.as_view(), name="meeting_plan"),
+    path("moteplan/ny/", meetings.MeetingNew.as_view(), name="meeting_new"),
+    path("utvalg/<slug:council>/moter/<slug:meeting>/", include(one_meeting)),
+]

@@ -1,0 +1,146 @@
+"""Building the agenda of a meeting and sending it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases.domain.meetings import agenda
+from cases.enums import ItemKind, MeetingState, MinutesState
+from cases.forms.meetings import AddCaseForm, AddItemForm
+from cases.views.meetings import prepare_address
+from cases.views.pages import MeetingPage
+from legeraad.errors import DomainError
+from legeraad.web.pages import explain
+from members.domain.terms import roster
+
+
+class MeetingPrepare(MeetingPage):
+    """The workbench of a meeting before it begins: agenda, notice, and what comes next."""
+
+    template_name = "cases/meetings/prepare.html"
+    handbook_page = "forbered-mote"
+
+    def context(self) -> dict[str, Any]:
+        items = list(self.meeting.items.select_related("case__council"))
+        return {
+            "meeting": self.meeting,
+            "items": agenda.clock_times(self.meeting, items),
+            "minutes_planned": sum(item.minutes_planned for item in items),
+            "minutes_of_meeting": self._length(),
+            "runs": self.runs,
+            "open": self.meeting.state in agenda.OPEN_FOR_ITEMS,
+            "add_case": AddCaseForm(meeting=self.meeting),
+            "add_item": AddItemForm(),
+            "State": MeetingState,
+            "draft": self.meeting.minutes.filter(state=MinutesState.DRAFT).exists(),
+        }
+
+    def _length(self) -> int:
+        return int((self.meeting.ends_at - self.meeting.starts_at).total_seconds() // 60)
+
+
+class AgendaAct(MeetingPrepare):
+    """A button of the workbench: only POST, and back to the workbench."""
+
+    http_method_names = ["post", "options"]
+
+    def guard(self) -> bool:
+        return self.runs
+
+    def act(self, request: HttpRequest) -> None:
+        raise NotImplementedError
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        if "item" in kwargs:
+            self.item = get_object_or_404(self.meeting.items, pk=kwargs["item"])
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            self.act(request)
+        except DomainError as refusal:
+            messages.error(request, refusal.sentence)
+        return redirect(prepare_address(self.meeting))
+
+
+class AddCase(AgendaAct):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = AddCaseForm(request.POST, meeting=self.meeting)
+        if form.is_valid():
+            try:
+                agenda.add_case(meeting=self.meeting, by=request.user, **_item_facts(form))
+                messages.success(request, _("The case is on the agenda."))
+                return redirect(prepare_address(self.meeting))
+            except DomainError as refusal:
+                explain(form, refusal)
+        return self.show(status=422, add_case=form)
+
+
+def _item_facts(form: AddCaseForm) -> dict[str, Any]:
+    return form.cleaned_data | {"kind": ItemKind(form.cleaned_data["kind"])}
+
+
+class AddItem(AgendaAct):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = AddItemForm(request.POST)
+        if form.is_valid():
+            try:
+                agenda.add_item(meeting=self.meeting, by=request.user, **form.cleaned_data)
+                messages.success(request, _("The item is on the agenda."))
+                return redirect(prepare_address(self.meeting))
+            except DomainError as refusal:
+                explain(form, refusal)
+        return self.show(status=422, add_item=form)
+
+
+class MoveItem(AgendaAct):
+    def act(self, request: HttpRequest) -> None:
+        agenda.move(item=self.item, up=request.POST.get("up") == "1", by=request.user)
+
+
+class RemoveItem(AgendaAct):
+    def act(self, request: HttpRequest) -> None:
+        agenda.remove(item=self.item, by=request.user)
+        messages.success(request, _("The item was taken off the agenda."))
+
+
+class SendAgenda(MeetingPage):
+    """Shows who gets the agenda and what it says; then sends it, once."""
+
+    template_name = "cases/meetings/send_agenda.html"
+    handbook_page = "forbered-mote"
+
+    def guard(self) -> bool:
+        return self.runs
+
+    def context(self) -> dict[str, Any]:
+        items = list(self.meeting.items.select_related("case__council"))
+        day = timezone.localdate(self.meeting.starts_at)
+        return {
+            "meeting": self.meeting,
+            "items": agenda.clock_times(self.meeting, items),
+            "places": roster(council=self.meeting.council, on=day),
+            "may_send": bool(items) and self.meeting.state == MeetingState.PLANNED,
+        }
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            agenda.send(meeting=self.meeting, on=timezone.localdate(), by=request.user)
+        except DomainError as refusal:
+            messages.error(request, refusal.sentence)
+            return self.show(status=422)
+        count = self.meeting.items.count()
+        text = ngettext(
+            "The agenda with %(count)s item is on its way.",
+            "The agenda with %(count)s items is on its way.",
+            count,
+        )
+        messages.success(request, text % {"count": count})
+        return redirect(prepare_address(self.meeting))

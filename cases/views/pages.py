@@ -1,0 +1,60 @@
+"""What the office pages of this app have in common: the community, and what of it one may see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from cases import permissions
+from cases.models import Case, Meeting
+from councils.models import Community
+from legeraad.web.pages import Page
+
+
+class CommunityPage(Page):
+    """A page below `/<community>/`."""
+
+    community: Community
+
+    def load(self, **kwargs: Any) -> None:
+        self.community = get_object_or_404(Community, slug=kwargs["community"])
+
+
+class CasePage(CommunityPage):
+    """A page of one case that the user may see."""
+
+    case: Case
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        visible = permissions.cases_visible_to(self.request.user, self.community)
+        self.case = get_object_or_404(visible, slug=kwargs["case"])
+
+    @property
+    def runs(self) -> bool:
+        return permissions.can_run_council(self.request.user, self.case.council)
+
+
+class MeetingPage(CommunityPage):
+    """A page of one meeting that the user may see."""
+
+    meeting: Meeting
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        visible = permissions.meetings_visible_to(self.request.user, self.community)
+        self.meeting = get_object_or_404(
+            visible, council__slug=kwargs["council"], slug=kwargs["meeting"]
+        )
+
+    @property
+    def runs(self) -> bool:
+        return permissions.can_run_council(self.request.user, self.meeting.council)
+
+
+def must(condition: bool) -> None:
+    """404 unless the thing belongs to what the page is about."""
+    if not condition:
+        raise Http404

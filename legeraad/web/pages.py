@@ -1,0 +1,98 @@
+"""Office pages: load, guard, one domain call, show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils.cache import add_never_cache_headers
+from django.views import View
+
+from legeraad.errors import BlockedError, DomainError
+
+
+class Page(View):
+    """A page for somebody signed in.
+
+    A subclass says in `load` what the page is about (through a queryset of what the user may see,
+    so that the rest is 404), in `guard` whether he may do it (else 403), and in `context` what the
+    template gets. Strangers are sent to the login, also with a POST.
+    """
+
+    template_name = ""
+    handbook_page = "index"
+
+    def load(self, **kwargs: Any) -> None:
+        """Finds what the address names; raises Http404."""
+
+    def guard(self) -> bool:
+        return True
+
+    def context(self) -> dict[str, Any]:
+        return {}
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            target = request.get_full_path() if request.method in ("GET", "HEAD") else "/min-side/"
+            return redirect_to_login(target)
+        self.load(**kwargs)
+        if not self.guard():
+            raise PermissionDenied
+        response = super().dispatch(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.show()
+
+    def show(self, *, status: int = 200, **extra: Any) -> TemplateResponse:
+        base = {
+            "community": getattr(self, "community", None),
+            "me": getattr(self.request.user, "person", None),
+            "handbook_page": self.handbook_page,
+        }
+        context = base | self.context() | extra
+        return TemplateResponse(self.request, self.template_name, context, status=status)
+
+
+class FormPage(Page):
+    """A page with one form. `act` makes the one domain call and returns where to go next."""
+
+    form_class: type[forms.BaseForm]
+
+    def initial(self) -> dict[str, Any]:
+        return {}
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {}
+
+    def make_form(self, data: Any = None) -> Any:
+        return self.form_class(data, initial=self.initial(), **self.form_arguments())
+
+    def act(self, form: Any) -> HttpResponse:
+        raise NotImplementedError
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.show(form=self.make_form())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A refusal keeps what was typed and says why; nothing was changed (status 422)."""
+        form = self.make_form(request.POST)
+        if form.is_valid():
+            try:
+                return self.act(form)
+            except DomainError as refusal:
+                explain(form, refusal)
+        return self.show(status=422, form=form)
+
+
+def explain(form: Any, refusal: DomainError) -> None:
+    """Puts the sentences of a refused step beside the field, or above the form."""
+    sentences = refusal.sentences if isinstance(refusal, BlockedError) else [refusal.sentence]
+    field = refusal.field if refusal.field in form.fields else None
+    for sentence in sentences:
+        form.add_error(field, sentence)
