@@ -106,9 +106,9 @@ def programs(*, run: Path, port: int) -> list[Program]:
 def reset(*, project: Path, name: str) -> None:
     """Throw away the demo's database and files. Raises `LaunchError` while it runs."""
     servers = Servers(project, name)
-    servers.wipe()
+    servers.lock()
     shutil.rmtree(project / "var" / name, ignore_errors=True)
-    servers.stop()
+    servers.stop(wipe=True)
     say("The demo's data is gone; the next start makes it anew.")
 
 

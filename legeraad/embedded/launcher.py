@@ -14,7 +14,9 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import stat
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from legeraad.embedded.processes import LaunchError
 from legeraad.embedded.valkey import Valkey
 
 VARIABLES = ("DATABASE_URL", "REDIS_URL")
+LOCK = "lock"
 
 
 class AlreadyRunningError(LaunchError):
@@ -75,19 +78,19 @@ class Servers:
 
     def lock(self) -> None:
         """Take the folder for this process, once; raises `AlreadyRunningError`."""
-        if self._lock is not None:
-            return
-        _own(self.place.home)
-        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-        lock = os.open(self.place.home / "lock", flags, 0o600)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(lock)
-            raise AlreadyRunningError(
-                f"It already runs for this folder (data in {self.place.home})."
-            ) from None
-        self._lock = lock
+        while self._lock is None:
+            handle = _open_lock(self.place.home)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                os.close(handle)
+                raise AlreadyRunningError(
+                    f"It already runs for this folder (data in {self.place.home})."
+                ) from None
+            if _is_still(self.place.home / LOCK, handle):
+                self._lock = handle
+            else:  # the one before us has just thrown the folder away
+                os.close(handle)
 
     def start(self) -> dict[str, str]:
         """Start what is wanted; returns the addresses of that. Raises `LaunchError`."""
@@ -123,6 +126,7 @@ class Servers:
             self._running.pop().stop()
         if wipe:
             self.wipe()
+            _throw_away(self.place.home)
         if self._lock is not None:
             shutil.rmtree(self.place.sockets, ignore_errors=True)
             os.close(self._lock)
@@ -156,8 +160,30 @@ class Servers:
             os.chown(folder, self.place.uid, self.place.gid, follow_symlinks=False)
 
 
-def _own(home: Path) -> None:
+def _open_lock(home: Path) -> int:
     """The home itself stays ours: no server's user can plant a link where we write logs."""
-    home.mkdir(mode=0o711, parents=True, exist_ok=True)
-    if home.is_symlink() or home.stat().st_uid != os.geteuid():
-        raise LaunchError(f"{home} belongs to somebody else; remove it.")
+    while True:
+        with suppress(FileExistsError):
+            home.mkdir(mode=0o711, parents=True)
+        with suppress(FileNotFoundError):  # thrown away a moment ago: once more
+            found = home.lstat()
+            if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
+                raise LaunchError(f"{home} belongs to somebody else; remove it.")
+            return os.open(home / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+
+
+def _is_still(file: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(file.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
+
+
+def _throw_away(home: Path) -> None:
+    """The lock last: from that moment somebody else may own a new one in the same folder."""
+    for path in home.iterdir():
+        if path.name != LOCK:
+            path.unlink()
+    (home / LOCK).unlink()
+    with suppress(OSError):  # not empty: somebody else does
+        home.rmdir()

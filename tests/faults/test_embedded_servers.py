@@ -33,7 +33,8 @@ def make_servers(tmp_path):
     for servers in made:
         servers.stop()
     for servers in made:
-        shutil.rmtree(servers.place.home, ignore_errors=True)
+        servers.stop(wipe=True)
+        assert not servers.place.home.exists()
 
 
 def ask(address: str, sql: str):
@@ -111,6 +112,34 @@ def test_servers_second_start_in_folder_is_refused(make_servers):
 
     with pytest.raises(AlreadyRunningError, match="already runs for this folder"):
         make_servers().start()
+
+
+TAKE_AND_THROW_AWAY = """
+import os, sys
+from pathlib import Path
+from legeraad.embedded.launcher import AlreadyRunningError, Servers
+taken = 0
+while taken < 200:
+    servers = Servers(Path(sys.argv[1]))
+    try:
+        servers.lock()
+    except AlreadyRunningError:
+        continue
+    alone = servers.place.home / "alone"
+    os.close(os.open(alone, os.O_CREAT | os.O_EXCL))
+    alone.unlink()
+    servers.stop(wipe=True)
+    taken += 1
+"""
+
+
+def test_servers_lock_is_never_held_twice_while_folders_come_and_go(tmp_path):
+    words = [sys.executable, "-c", TAKE_AND_THROW_AWAY, tmp_path]
+    racers = [subprocess.Popen(words, cwd=PROJECT, stderr=subprocess.PIPE) for _ in range(4)]
+
+    complaints = [racer.communicate(timeout=60)[1] for racer in racers]
+
+    assert complaints == [b""] * 4
 
 
 def test_servers_with_another_name_run_beside(make_servers):
