@@ -65,6 +65,7 @@ def _parse(path: Path, changed: int, language: str | None) -> Chapter:
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes={"https", "mailto"},
+        link_rel=None,
     )
     return Chapter(path.stem, title.content, lead.content, mark_safe(html), leads_to)  # noqa: S308  nh3 cleaned it
 
