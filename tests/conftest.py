@@ -1,0 +1,94 @@
+"""What all tests share: the sample Agder, its people with a browser each, and a worker."""
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+import cases.tasks  # noqa: F401  registers its handlers with the outbox
+import members.tasks  # noqa: F401  so does this
+from legeraad.outbox import domain as outbox
+from legeraad.outbox.models import Job
+from members.models import User
+from tests import celery_worker, world
+
+# Fixture name -> the key of the persona in the sample (legeraad/demo/personas.py).
+ROLES = {
+    "secretary": "sekretar",
+    "chair": "leder",
+    "member": "fastlege",
+    "registrar": "oss",
+    "doctor": "lege",
+    "keeper": "drift",
+}
+
+
+@pytest.fixture(scope="session")
+def _sample(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        world.keep()
+
+
+@pytest.fixture
+def agder(_sample, db):
+    """The sample community with its councils, cases and meetings; the outbox is empty."""
+    return world.bring_back()
+
+
+def user_of(role: str) -> User:
+    return User.objects.get(email=f"{ROLES[role]}@eksempel.example")
+
+
+def browser_of(role: str) -> Client:
+    client = Client()
+    client.force_login(user_of(role))
+    return client
+
+
+def _people(role):
+    @pytest.fixture(name=role)
+    def user(agder):
+        return user_of(role)
+
+    @pytest.fixture(name=f"as_{role}")
+    def browser(agder):
+        return browser_of(role)
+
+    return user, browser
+
+
+secretary, as_secretary = _people("secretary")
+chair, as_chair = _people("chair")
+member, as_member = _people("member")
+registrar, as_registrar = _people("registrar")
+doctor, as_doctor = _people("doctor")
+keeper, as_keeper = _people("keeper")
+
+
+@pytest.fixture(autouse=True)
+def _bokmaal():
+    """A test that switched the language does not decide what the next one reads."""
+    with translation.override("nb"):
+        yield
+
+
+@pytest.fixture
+def run_outbox(db):
+    """Runs the due jobs in this process, all or those of some kinds; returns how many were done."""
+
+    def run(*kinds: str) -> int:
+        if not kinds:
+            return outbox.run_due()
+        ids = Job.objects.filter(kind__in=kinds, done_at=None).values_list("pk", flat=True)
+        return sum(outbox.run(job_id) for job_id in list(ids))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def worker(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A real worker on the test database, one for the session (see tests/celery_worker.py).
+
+    Tests with it must be transactional: it sees only what is committed.
+    """
+    with celery_worker.running(tmp_path_factory.mktemp("worker")) as process:
+        yield process

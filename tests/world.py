@@ -1,0 +1,95 @@
+"""The sample Agder for tests: loaded once per session, then copied back in some milliseconds.
+
+The copies lie in a schema of their own in the test database. The jobs of the sample are left out:
+what a test finds in the outbox, it put there itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import connection, transaction
+
+from councils.domain import councils
+from councils.enums import Behaviour
+from councils.models import Community
+from legeraad.demo import world
+from members.domain import people
+from members.enums import Role
+from members.models import User
+
+APPS = ("councils", "members", "cases")
+
+TABLES = """
+SELECT quote_ident(tablename) FROM pg_tables
+WHERE schemaname = 'public' AND split_part(tablename, '_', 1) = ANY(%s) ORDER BY tablename
+"""
+SEQUENCE = """
+SELECT setval(pg_get_serial_sequence('public.{table}', '{key}'), max({key})) FROM sample.{table}
+"""
+
+
+def keep() -> None:
+    """Loads the sample, puts its rows aside and empties the tables again."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        world.load()
+        cursor.execute("DROP SCHEMA IF EXISTS sample CASCADE")
+        cursor.execute("CREATE SCHEMA sample")
+        for table in _tables(cursor):
+            cursor.execute(f"CREATE TABLE sample.{table} AS TABLE public.{table}")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("TRUNCATE outbox_job, " + ", ".join(_tables(cursor)) + " CASCADE")
+        connection.run_on_commit.clear()  # the nudges of jobs that are gone
+
+
+def bring_back() -> Community:
+    """Copies the rows into the empty tables; rules were checked when the sample was loaded.
+
+    Needs a database user who may switch triggers off, as the embedded server's may.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for table in _tables(cursor):
+            cursor.execute(f"INSERT INTO public.{table} SELECT * FROM sample.{table}")  # noqa: S608  names of our own tables
+        cursor.execute("SET LOCAL session_replication_role = origin")
+        for table in _tables(cursor):
+            key = "history_id" if "_historical" in table else "id"
+            cursor.execute(SEQUENCE.format(table=table, key=key))
+    return Community.objects.get(slug="agder")
+
+
+def _tables(cursor) -> list[str]:
+    cursor.execute(TABLES, [list(APPS)])
+    return [name for (name,) in cursor.fetchall()]
+
+
+def neighbour() -> tuple[Community, User]:
+    """Another health community and its secretary, who has no business in Agder."""
+    community = councils.register_community(
+        name="Helsefellesskapet Nord",
+        brand="Nordre legeråd",
+        slug="nord",
+        controller="Sykehuset i nord",
+        contact_name="K.N.",
+        contact_email="post@nord.example",
+        by=None,
+    )
+    councils.register_council(
+        community=community,
+        name="Nordre legeråd",
+        label="NLR",
+        slug="nlr",
+        behaviour=Behaviour.ADVISORY,
+        kind="legeråd",
+        purpose="Råd om hvem som gjør hva.",
+        by=None,
+    )
+    person = people.register_person(name="K.N.", email="sekretar@nord.example", by=None)
+    people.give_role(
+        person=person,
+        role=Role.SECRETARY,
+        community=community,
+        start=date(2025, 1, 1),
+        by=None,
+    )
+    return community, person.user
