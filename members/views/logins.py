@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from allauth.account.internal.stagekit import get_pending_stage
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from allauth.core.internal import ratelimit
 from django.conf import settings
@@ -35,18 +34,26 @@ class ShutWhenUncounted:
             return render(request, "503.html", status=503)
 
 
+def equalize(stage: Any) -> None:
+    """allauth has looked a user up, or had none to look up: then it is done here (A2)."""
+    if stage.login.user is None:
+        User.objects.filter(pk=0).first()
+
+
 class AskForCode(ShutWhenUncounted, RequestLoginCodeView):
     """Answers alike for every address, on file or not (quality.md A2)."""
 
     form_class = AskForCodeForm
+    waiting = ""  # the address that a code was sent to a moment ago
 
     def get_initial(self) -> dict[str, Any]:
         """Whoever comes back for a new code need not type the address again."""
-        stage = get_pending_stage(self.request)
-        return {"email": stage.state.get("email", "") if stage else ""}
+        return {"email": self.waiting}
 
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
         """A code on its way does not hold anybody back from asking for another."""
+        equalize(stage)
+        self.waiting = stage.state.get("email", "")
 
     def form_valid(self, form: AskForCodeForm) -> HttpResponse:
         response = super().form_valid(form)
@@ -67,9 +74,12 @@ class ConfirmCode(ShutWhenUncounted, ConfirmLoginCodeView):
             messages.info(request, _("The code has run out. Ask for a new one."))
         return response
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        equalize(self.stage)
+        return super().get(request, *args, **kwargs)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.stage.login.user is None:
-            User.objects.filter(pk=0).first()  # as much work as for an address on file (A2)
+        equalize(self.stage)
         self.counted = self._count_try()
         if not self.counted:
             page = self.get_context_data(form=CodeForm(code=""), locked=True)

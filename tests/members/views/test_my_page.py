@@ -1,0 +1,171 @@
+"""Min side, and what it opens."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from members import permissions
+from members.domain import notices
+from members.domain.people import give_role, register_person
+from members.domain.terms import start_term, take_office
+from members.enums import FilledBy, Office, Role
+from members.mails import LOGIN_LOCKED
+from members.models import Notice, User
+from tests.members.conftest import new_address
+
+PAGE = "/en/min-side/"
+
+
+def tell(person, community, number=1):
+    for key in range(number):
+        notices.send_once(
+            LOGIN_LOCKED, to=person, community=community, key=f"test:{key}:{person.pk}", matter={}
+        )
+
+
+@pytest.fixture
+def seated(person, table):
+    start_term(
+        person=person,
+        seat=table.seat,
+        start=date(2025, 3, 1),
+        planned_end=timezone.localdate() + timedelta(days=300),
+        filled_by=FilledBy.ELECTION,
+        appointed_by="ALU",
+        by=None,
+    )
+    return person
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_my_page_sends_a_stranger_to_the_login(visitor, db, method):
+    answer = getattr(visitor, method)(PAGE)
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/en/konto/logg-inn/?next=")
+
+
+def test_my_page_accepts_no_post(visitor, person):
+    visitor.force_login(person.user)
+
+    assert visitor.post(PAGE).status_code == 405
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_my_page_asks_as_often_for_one_notice_as_for_three(
+    visitor, seated, table, count, django_assert_num_queries
+):
+    tell(seated, table.community, count)
+    visitor.force_login(seated.user)
+
+    with django_assert_num_queries(12):
+        page = visitor.get(PAGE)
+
+    assert len(page.context["notices"].object_list) == count
+
+
+def test_my_page_shows_only_my_own_notices(visitor, person, table):
+    other = register_person(name="Somebody Else", email=new_address(), by=None)
+    tell(other, table.community, 2)
+    visitor.force_login(person.user)
+
+    page = visitor.get(PAGE)
+
+    assert not page.context["notices"].object_list
+    assert "Nothing yet" in page.text
+
+
+def test_my_page_shows_ten_notices_at_a_time_and_survives_any_page_number(visitor, person, table):
+    tell(person, table.community, 12)
+    visitor.force_login(person.user)
+
+    lengths = [
+        len(visitor.get(PAGE, {"side": number}).context["notices"].object_list)
+        for number in ("1", "2", "99", "-1", "x", "")
+    ]
+
+    assert lengths == [10, 2, 2, 2, 10, 10]
+
+
+def test_my_page_says_whether_a_notice_was_sent(visitor, person, table):
+    tell(person, table.community)
+    visitor.force_login(person.user)
+    before = visitor.get(PAGE).text
+    Notice.objects.update(sent_at=timezone.now())
+
+    after = visitor.get(PAGE).text
+
+    assert ("Not sent yet" in before, "Not sent yet" in after) == (True, False)
+
+
+def test_my_page_of_a_doctor_who_holds_nothing_says_what_the_portal_is(visitor, person, table):
+    visitor.force_login(person.user)
+
+    page = visitor.get(PAGE)
+
+    assert "You hold no seat and no office" in page.text
+    assert "Recommendations from Agder legeråd" in page.text
+    assert "/agder/oppgaver/" not in page.text
+
+
+def test_my_page_of_a_login_without_a_person_opens(visitor, db):
+    visitor.force_login(User.objects.create_superuser(new_address()))
+
+    assert visitor.get(PAGE).status_code == 200
+
+
+def test_my_page_shows_the_last_day_in_the_seat_not_the_day_after(visitor, seated):
+    visitor.force_login(seated.user)
+    last = timezone.localdate() + timedelta(days=299)
+
+    page = visitor.get(PAGE)
+
+    assert f"{last:%d.%m.%Y}" in page.text
+    assert "In office" in page.text
+
+
+def test_my_page_escapes_a_hostile_name(visitor, table):
+    person = register_person(name="<script>alert(1)</script>", email=new_address(), by=None)
+    visitor.force_login(person.user)
+
+    page = visitor.get(PAGE)
+
+    assert "<script>alert" not in page.text
+    assert "&lt;script&gt;alert(1)" in page.text
+
+
+@pytest.mark.parametrize(
+    ("role", "opens"),
+    [
+        (Role.SECRETARY, "/agder/oppgaver/"),
+        (Role.REGISTRAR, "/agder/oversikt/"),
+    ],
+)
+def test_my_page_links_what_a_role_opens_until_the_role_ends(visitor, person, table, role, opens):
+    start = timezone.localdate() - timedelta(days=10)
+    given = give_role(person=person, role=role, community=table.community, start=start, by=None)
+    visitor.force_login(person.user)
+    before = visitor.get(PAGE).text
+    type(given).objects.update(ended_on=timezone.localdate())
+
+    after = visitor.get(PAGE).text
+
+    assert (f'"/en{opens}"' in before, f'"/en{opens}"' in after) == (True, False)
+
+
+def test_my_page_links_the_overview_for_the_chair(visitor, person, table):
+    start = timezone.localdate() - timedelta(days=10)
+    take_office(person=person, council=table.council, office=Office.CHAIR, start=start, by=None)
+    visitor.force_login(person.user)
+
+    assert '"/en/agder/oversikt/"' in visitor.get(PAGE).text
+
+
+def test_my_page_cannot_be_opened_by_nobody_or_by_a_closed_login(person):
+    closed = User(is_active=False)
+
+    assert permissions.can_open_my_page(person.user)
+    assert not permissions.can_open_my_page(closed)
+    assert not permissions.can_open_my_page(AnonymousUser())
