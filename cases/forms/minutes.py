@@ -18,7 +18,7 @@ from members.models import Person
 VOTES = ("votes_for", "votes_against", "votes_abstained")
 
 
-class EntryForm(TidyForm, forms.ModelForm[MinutesEntry]):
+class EntryForm(TidyForm, forms.ModelForm):
     """What the minutes say of one item; `revision` is the one that the writer started from."""
 
     revision = forms.IntegerField(min_value=1, widget=forms.HiddenInput)

@@ -41,6 +41,7 @@ class MeetingPage(CommunityPage):
     """A page of one meeting that the user may see."""
 
     meeting: Meeting
+    section = "meetings"
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)

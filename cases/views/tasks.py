@@ -6,10 +6,31 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases import permissions
 from cases.domain.casework import desk
+from cases.enums import MeetingState
+from cases.models import Meeting
 from cases.views.pages import CommunityPage
+from legeraad.web.formats import day_short
+
+
+def readiness(meeting: Meeting | None) -> list[tuple[str, str, str]]:
+    """How far the next meeting has come: label, one sentence, and done, now or todo."""
+    if meeting is None:
+        return []
+    items = meeting.items.count()
+    sentence = ngettext("%(count)s item", "%(count)s items", items) % {"count": items}
+    sent = meeting.summoned_on
+    held = meeting.state == MeetingState.IN_SESSION
+    told = _("sent %(day)s") % {"day": day_short(sent)} if sent else _("not sent yet")
+    return [
+        (_("Agenda"), sentence, "done" if items else "now"),
+        (_("Notice"), told, "done" if sent else "now" if items else "todo"),
+        (_("Meeting"), meeting.get_state_display(), "now" if held else "todo"),
+    ]
 
 
 class TaskList(CommunityPage):
@@ -35,6 +56,7 @@ class TaskList(CommunityPage):
                 (task, reverse(task.address[0], args=task.address[1])) for task in shown.tasks
             ],
             "late_count": sum(task.late for task in shown.tasks),
+            "readiness": readiness(shown.next_meeting),
             "days_to_meeting": self._days_to(shown.next_meeting, today),
             "held_seats": shown.seat_count - len(shown.vacant),
         }

@@ -25,6 +25,7 @@ class Page(View):
 
     template_name = ""
     handbook_page = "index"
+    section = ""  # the entry of the main menu, where the address does not tell
 
     def load(self, **kwargs: Any) -> None:
         """Finds what the address names; raises Http404."""
@@ -54,6 +55,7 @@ class Page(View):
             "community": getattr(self, "community", None),
             "me": getattr(self.request.user, "person", None),
             "handbook_page": self.handbook_page,
+            "section": self.section,
         }
         context = base | self.context() | extra
         return TemplateResponse(self.request, self.template_name, context, status=status)

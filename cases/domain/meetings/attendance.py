@@ -38,10 +38,10 @@ class Chair:
 
     @property
     def state(self) -> str:
-        """on, half (a substitute met), or vacant: the fill of the shape."""
-        if self.met is None:
-            return "vacant"
-        return "half" if self.met.as_substitute else "on"
+        """The fill of the shape: on, half (a substitute met), off (not recorded yet), or vacant."""
+        if self.met is not None:
+            return "half" if self.met.as_substitute else "on"
+        return "vacant" if self.apologies or self.place.vacant else "off"
 
 
 def chairs(meeting: Meeting) -> list[Chair]:

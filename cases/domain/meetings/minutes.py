@@ -97,12 +97,11 @@ def write(
             .get(pk=entry.pk)
         )
         _refuse_if_closed(entry.minutes)
-        if entry.revision != revision:
-            raise StaleError(
-                _("Somebody else has written here since you opened it."), current=entry
-            )
         if all(getattr(entry, name) == value for name, value in text.items()):
             return _settle(entry, by=by) if settled else entry
+        if entry.revision != revision:
+            sentence = _("Somebody else has written here since you opened it.")
+            raise StaleError(sentence, current=entry)
         for name, value in text.items():
             setattr(entry, name, value)
         _check_vote(entry)

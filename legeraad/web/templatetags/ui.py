@@ -256,17 +256,18 @@ def pagination(context: Context, page: Page[Any], *, param: str = "side") -> dic
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: Context, url: str, label: str) -> SafeString:
+def nav_link(context: Context, url: str, label: str, *, section: str = "") -> SafeString:
     """One entry of the main menu, marked when the reader stands on it or below it.
 
+    section: pages that lie elsewhere in the address but belong here say so by `section`
     Without an address nothing is shown, so that `{% url … as x %}` may fail quietly.
     """
     if not url:
         return SafeString("")
     path = getattr(context.get("request"), "path", "")
-    current = ""
-    if path.startswith(url):
-        current = "page" if path == url else "true"
+    here = context.get("section") or ""
+    below = here == section if here else path.startswith(url)
+    current = ("page" if path == url else "true") if below else ""
     mark = format_html(' aria-current="{}"', current) if current else ""
     return format_html('<li><a href="{}"{}>{}</a></li>', url, mark, label)
 
