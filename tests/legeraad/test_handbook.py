@@ -59,14 +59,14 @@ def test_contents_begins_with_the_index_and_names_every_file():
     assert sorted(listed) == FILES
 
 
-@pytest.mark.parametrize("page", FILES)
-def test_chapter_links_only_to_chapters(page):
-    assert set(handbook.read(page).leads_to) <= set(FILES)
+@pytest.mark.parametrize("name", FILES)
+def test_chapter_links_only_to_chapters(name):
+    assert set(handbook.read(name).leads_to) <= set(FILES)
 
 
-@pytest.mark.parametrize("page", FILES)
-def test_chapter_has_title_and_plain_lead(page):
-    chapter = handbook.read(page)
+@pytest.mark.parametrize("name", FILES)
+def test_chapter_has_title_and_plain_lead(name):
+    chapter = handbook.read(name)
 
     assert chapter.title
     assert chapter.lead
@@ -102,10 +102,10 @@ def test_html_is_only_what_the_house_allows(written, text, html):
 
 
 @pytest.mark.parametrize(
-    "page", ["mangler", "../index", "..", "", "index.md", "/etc/passwd", "index\x00"]
+    "name", ["mangler", "../index", "..", "", "index.md", "/etc/passwd", "index\x00"]
 )
-def test_read_of_unknown_page_is_none(page):
-    assert handbook.read(page) is None
+def test_read_of_unknown_name_is_none(name):
+    assert handbook.read(name) is None
 
 
 def test_contents_without_an_index_is_empty(tmp_path, monkeypatch):
@@ -114,13 +114,13 @@ def test_contents_without_an_index_is_empty(tmp_path, monkeypatch):
     assert handbook.contents() == []
 
 
-@pytest.mark.parametrize("page", FILES)
-def test_page_shows_the_chapter_to_everybody(client, page):
-    response = client.get(reverse("legeraad:handbook", args=[page]))
+@pytest.mark.parametrize("name", FILES)
+def test_page_shows_the_chapter_to_everybody(client, name):
+    response = client.get(reverse("legeraad:handbook", args=[name]))
 
     assert response.status_code == 200
-    assert response.context["chapter"] is handbook.read(page)
-    assert handbook.read(page).html in response.text
+    assert response.context["chapter"] is handbook.read(name)
+    assert handbook.read(name).html in response.text
     assert response.cookies == {}
 
 
