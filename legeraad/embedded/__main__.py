@@ -33,7 +33,7 @@ def main() -> int:
             demo.reset(project=project, name=name)
         else:
             demo.run(project=project, name=name, environ=os.environ)
-    except LaunchError as trouble:
+    except (LaunchError, PermissionError) as trouble:
         print(trouble, file=sys.stderr)
         return 1
     except KeyboardInterrupt:  # before the demo listens, or while a command runs
