@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from cases.models import Meeting, Minutes, Recommendation
 from legeraad.mail import MailIntent
 
@@ -25,10 +27,21 @@ def _recommendation_in_force(recommendation_id: int) -> dict[str, Any]:
     return {"recommendation": recommendation, "council": recommendation.case.council}
 
 
-AGENDA_SENT = MailIntent("cases/agenda_sent", _agenda_sent, ("meeting", "council", "items"))
+AGENDA_SENT = MailIntent(
+    "cases/agenda_sent",
+    _agenda_sent,
+    ("meeting", "council", "items"),
+    label=_("The agenda of a meeting"),
+)
 MINUTES_TO_READ = MailIntent(
-    "cases/minutes_to_read", _minutes_to_read, ("minutes", "meeting", "council")
+    "cases/minutes_to_read",
+    _minutes_to_read,
+    ("minutes", "meeting", "council"),
+    label=_("Minutes to read through"),
 )
 RECOMMENDATION_IN_FORCE = MailIntent(
-    "cases/recommendation_in_force", _recommendation_in_force, ("recommendation", "council")
+    "cases/recommendation_in_force",
+    _recommendation_in_force,
+    ("recommendation", "council"),
+    label=_("A recommendation is in force"),
 )

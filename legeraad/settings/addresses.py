@@ -25,4 +25,5 @@ def cache(url: str) -> dict[str, Any]:
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": url,
         "KEY_PREFIX": "legeraad",
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 2},  # seconds
     }

@@ -88,7 +88,7 @@ ACCOUNT_RATE_LIMITS = {  # quality.md A1; counted in the cache
     "try_code_from_place": "10/5m/ip",
     "try_code_for_address": "10/5m/key",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = 0  # whose X-Forwarded-For is believed; production says
+ALLAUTH_TRUSTED_PROXY_COUNT = 0  # a visitor may write any X-Forwarded-For; see production
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code to the address is the verification

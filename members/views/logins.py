@@ -14,7 +14,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
-from redis.exceptions import RedisError
 
 from members.domain import logins
 from members.forms.logins import AskForCodeForm, CodeForm
@@ -27,6 +26,8 @@ class ShutWhenUncounted:
     """Tries are counted in the cache. While it is down nobody may try: an honest 503."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from redis.exceptions import RedisError  # noqa: PLC0415  0.2 s that only a login needs
+
         try:
             return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         except RedisError as fault:

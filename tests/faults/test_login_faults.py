@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -55,6 +56,18 @@ def test_typing_the_right_code_without_the_cache_opens_nothing(person, cache_dow
 
     assert answers == [503] * 12
     assert visitor.get("/min-side/").status_code == 302
+
+
+def test_cache_that_never_answers_is_given_up_within_seconds(person, settings):
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        place = f"redis://127.0.0.1:{mute.getsockname()[1]}"
+        settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": place}}
+        start = time.monotonic()
+
+        answer = new_browser().post(LOGIN, {"email": person.email})
+
+    assert answer.status_code == 503
+    assert time.monotonic() - start < 5
 
 
 def test_pages_of_the_login_open_without_the_cache(person, cache_down):

@@ -165,6 +165,21 @@ def test_guessing_from_one_place_evaluates_ten_codes_whatever_the_address(db, ma
     assert evaluated == 10
 
 
+@pytest.mark.parametrize("proxies", [0, 1])
+def test_guessing_with_forged_addresses_of_a_proxy_gains_nothing(db, settings, many_codes, proxies):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    place = new_browser().defaults["REMOTE_ADDR"]
+    evaluated = 0
+    for number in range(6):
+        thief = new_browser()
+        thief.defaults |= {"REMOTE_ADDR": "10.0.0.1"} if proxies else {"REMOTE_ADDR": place}
+        thief.defaults["HTTP_X_FORWARDED_FOR"] = f"192.0.2.{number}, {place}"
+        ask(thief, new_address())
+        evaluated += sum(was_evaluated(guess(thief)) for _ in range(4))
+
+    assert evaluated == 10
+
+
 @pytest.mark.parametrize("on_file", [True, False])
 def test_guessing_tells_the_owner_once_a_day(person, many_codes, on_file):
     address = person.email if on_file else new_address()
