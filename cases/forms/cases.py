@@ -1,0 +1,252 @@
+"""Forms of cases: registering, changing, assessing, moving on; and the filter of their list."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.domain.casework.cases import Move
+from cases.enums import (
+    STATES_WITH_REASON,
+    Access,
+    CaseOrigin,
+    CaseState,
+    Consequence,
+    ItemKind,
+)
+from cases.forms.fields import DayField, text_area
+from cases.models import Meeting, Theme
+from councils.enums import Language
+from councils.models import Community, Council, Region
+from legeraad.web.forms import FormKeyField, TidyForm
+from members.enums import Office, Role
+from members.models import Person
+
+
+def officers_of(community: Community) -> Any:
+    """Who can be the officer of a case: the secretariat, and whoever holds such an office."""
+    roles = Q(roles__role=Role.SECRETARY, roles__community=community)
+    offices = Q(
+        offices__office__in=(Office.SECRETARY, Office.CASE_OFFICER),
+        offices__council__community=community,
+    )
+    carries = Q(cases__council__community=community)
+    return Person.objects.filter(roles | offices | carries).distinct()
+
+
+class CaseForm(TidyForm, forms.Form):
+    """What is written of a case. The first five are enough; the rest may come later."""
+
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=200,
+        help_text=_("As a question, if you can: “Who orders the follow-up X-ray?”"),
+    )
+    summary = forms.CharField(
+        label=_("What it is about"),
+        max_length=20_000,
+        widget=text_area(),
+        help_text=_("Two or three sentences. Nothing that points to a patient."),
+    )
+    origin = forms.ChoiceField(
+        label=_("Where it comes from"), choices=CaseOrigin.choices, widget=forms.RadioSelect
+    )
+    requester = forms.CharField(
+        label=_("Who asked"),
+        max_length=160,
+        required=False,
+        help_text=_("Needed when the case comes from a request."),
+    )
+    themes = forms.ModelMultipleChoiceField(
+        Theme.objects.all(),
+        label=_("Themes"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("What doctors will look for. At least one before the case is treated."),
+    )
+    officer = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Case officer"), required=False, empty_label=_("nobody yet")
+    )
+    regions = forms.ModelMultipleChoiceField(
+        Region.objects.none(),
+        label=_("Regions"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("None means all of them."),
+    )
+    commission_number = forms.CharField(
+        label=_("The commission's number"), max_length=40, required=False
+    )
+    access = forms.ChoiceField(
+        label=_("Access"), choices=Access.choices, initial=Access.OPEN, required=False
+    )
+    legal_basis = forms.CharField(
+        label=_("Legal basis"),
+        max_length=160,
+        required=False,
+        help_text=_("Needed when the case is exempt from publicity."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"), choices=Language.choices, initial=Language.BOKMAAL, required=False
+    )
+
+    FOLDED = ("officer", "regions", "commission_number", "access", "legal_basis", "language")
+
+    def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["officer"].queryset = officers_of(community)
+        self.fields["regions"].queryset = community.regions.all()
+
+    def clean_access(self) -> str:
+        return self.cleaned_data["access"] or Access.OPEN
+
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or Language.BOKMAAL
+
+    def clean(self) -> dict[str, Any]:
+        """A request names who asked (ALR-9); what is exempt has its legal basis."""
+        values: dict[str, Any] = super().clean()
+        if values.get("origin") == CaseOrigin.REQUEST and not values.get("requester"):
+            self.add_error("requester", _("Write who asked the council to take up the case."))
+        if values.get("access") != Access.OPEN and not values.get("legal_basis"):
+            self.add_error("legal_basis", _("Give the legal basis for exempting the case."))
+        return values
+
+    @property
+    def folded(self) -> list[Any]:
+        """The fields that most cases do without."""
+        return [self[name] for name in self.FOLDED]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether an error hides in the folded part."""
+        return any(bound.errors for bound in self.folded)
+
+
+class NewCaseForm(CaseForm):
+    """A case that is registered now. One who runs one council is not asked which."""
+
+    council = forms.ModelChoiceField(Council.objects.none(), label=_("Council"), empty_label=None)
+    registered_on = DayField(label=_("Registered"), required=False)
+    form_key = FormKeyField()
+
+    FOLDED = (*CaseForm.FOLDED, "registered_on")
+
+    def __init__(self, *args: Any, councils: list[Council], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        field = self.fields["council"]
+        field.queryset = Council.objects.filter(pk__in=[council.pk for council in councils])
+        if len(councils) == 1:
+            field.widget = forms.HiddenInput()
+
+    def clean_registered_on(self) -> date:
+        day: date = self.cleaned_data["registered_on"] or self.today
+        if day > self.today:
+            raise forms.ValidationError(_("A case cannot be registered on a day to come."))
+        return day
+
+
+class AssessForm(TidyForm, forms.Form):
+    """The consequences (ALR-16). *Not assessed* is no answer, so it is not among them."""
+
+    ANSWERS = [choice for choice in Consequence.choices if choice[0] != Consequence.NOT_ASSESSED]
+
+    organisational = forms.ChoiceField(
+        label=_("Organisational consequences"), choices=ANSWERS, widget=forms.RadioSelect
+    )
+    economic = forms.ChoiceField(
+        label=_("Economic consequences"), choices=ANSWERS, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("What they consist of"),
+        max_length=300,
+        required=False,
+        help_text=_("One sentence that the principal can read."),
+    )
+
+
+class MoveForm(TidyForm, forms.Form):
+    """Moving a case on by hand: only to where nothing holds it back."""
+
+    to = forms.ChoiceField(label=_("Move to"), widget=forms.RadioSelect)
+    why = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        required=False,
+        widget=text_area(3),
+        help_text=_("Needed when the case is dismissed, withdrawn or postponed."),
+    )
+
+    def __init__(self, *args: Any, moves: list[Move], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [(each.to, each.to.label) for each in moves if each.possible]
+
+    def clean_to(self) -> CaseState:
+        return CaseState(self.cleaned_data["to"])
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean()
+        if values.get("to") in STATES_WITH_REASON and not values.get("why"):
+            self.add_error("why", _("Give the reason."))
+        return values
+
+
+class ScheduleForm(TidyForm, forms.Form):
+    """Putting a case on the agenda of one of its own council's coming meetings (Z5)."""
+
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label=_("Meeting"), widget=forms.RadioSelect, empty_label=None
+    )
+    kind = forms.ChoiceField(label=_("Type"), choices=ItemKind.choices, initial=ItemKind.ADVICE)
+    minutes_planned = forms.IntegerField(
+        label=_("Minutes planned"), min_value=1, max_value=600, initial=20
+    )
+    presenter = forms.CharField(label=_("Presented by"), max_length=120, required=False)
+
+    def __init__(self, *args: Any, coming: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].queryset = coming
+
+
+class CaseFilter(TidyForm, forms.Form):
+    """What the list shows. The names of the fields are those of the address: ?vis=…&tema=…"""
+
+    GROUPS = (
+        ("apne", _("Open")),
+        ("oppdragsgiver", _("With the principal")),
+        ("ferdige", _("Done")),
+        ("alle", _("All")),
+    )
+    ORDERS = (
+        ("nyeste", _("Newest first")),
+        ("eldste", _("Oldest first")),
+        ("tittel", _("By title")),
+    )
+
+    vis = forms.ChoiceField(choices=GROUPS, required=False, widget=forms.HiddenInput)
+    q = forms.CharField(
+        label=_("Title or number"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    tema = forms.ModelChoiceField(
+        Theme.objects.all(),
+        label=_("Theme"),
+        required=False,
+        to_field_name="slug",
+        empty_label=_("all themes"),
+    )
+    hos = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Case officer"), required=False, empty_label=_("everybody")
+    )
+    sorter = forms.ChoiceField(label=_("Order"), choices=ORDERS, required=False)
+
+    def __init__(self, *args: Any, officers: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["hos"].queryset = officers

@@ -1,0 +1,195 @@
+"""Forms of a recommendation: its words, who does what, and when it does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.enums import Party, RecommendationKind, Responsibility
+from cases.forms.fields import DayField, text_area
+from councils.enums import Language
+from legeraad.web.forms import TidyForm
+
+LONG = 10_000  # characters, as in the model
+MOST_ROWS = 12
+MOST_EXCEPTIONS = 8
+NEW_ROWS = 3
+
+
+class RecommendationForm(TidyForm, forms.Form):
+    question = forms.CharField(
+        label=_("The question"),
+        max_length=300,
+        help_text=_("As a doctor would ask it. It becomes the heading."),
+    )
+    answer = forms.CharField(
+        label=_("In short"),
+        max_length=200,
+        help_text=_("The whole answer in one sentence: who does it."),
+    )
+    advice = forms.CharField(label=_("Advice"), max_length=LONG, widget=text_area())
+    professional_reason = forms.CharField(
+        label=_("Professional reason"), max_length=LONG, required=False, widget=text_area(3)
+    )
+    practical_reason = forms.CharField(
+        label=_("Practical reason"), max_length=LONG, required=False, widget=text_area(3)
+    )
+    quality_reason = forms.CharField(
+        label=_("Reason of quality"), max_length=LONG, required=False, widget=text_area(3)
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=RecommendationKind.choices,
+        initial=RecommendationKind.CLARIFICATION,
+        required=False,
+    )
+    language = forms.ChoiceField(
+        label=_("Language"), choices=Language.choices, initial=Language.BOKMAAL, required=False
+    )
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or RecommendationKind.CLARIFICATION
+
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or Language.BOKMAAL
+
+
+class RowForm(TidyForm, forms.Form):
+    party = forms.ChoiceField(label=_("Who"), choices=[("", "–"), *Party.choices])
+    responsibility = forms.ChoiceField(
+        label=_("Responsibility"), choices=[("", "–"), *Responsibility.choices]
+    )
+    task = forms.CharField(label=_("Does what"), max_length=300)
+
+
+class ExceptionForm(TidyForm, forms.Form):
+    condition = forms.CharField(label=_("When"), max_length=300)
+    party = forms.ChoiceField(
+        label=_("Who then"), choices=[("", "–"), *Party.choices], required=False
+    )
+    then = forms.CharField(label=_("Does what then"), max_length=200, required=False)
+
+
+class Lines(forms.BaseFormSet):
+    """Lines of one kind. An empty one is ignored, also where there was something before.
+
+    What was stored is only shown, never compared with: a line that was not touched must be read
+    as written. So a bound set has no initial values.
+    """
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {**super().get_form_kwargs(index), "empty_permitted": True}
+
+    @property
+    def written(self) -> list[dict[str, Any]]:
+        """What stands in the lines that are neither empty nor taken away, in their order."""
+        return [
+            form.cleaned_data
+            for form in self.forms
+            if form.has_changed() and form not in self.deleted_forms
+        ]
+
+
+RowSet = forms.formset_factory(
+    RowForm,
+    formset=Lines,
+    extra=NEW_ROWS,
+    max_num=MOST_ROWS,
+    absolute_max=MOST_ROWS,
+    validate_max=True,
+    can_delete=True,
+)
+ExceptionSet = forms.formset_factory(
+    ExceptionForm,
+    formset=Lines,
+    extra=1,
+    max_num=MOST_EXCEPTIONS,
+    absolute_max=MOST_EXCEPTIONS,
+    validate_max=True,
+    can_delete=True,
+)
+
+
+class Sheet:
+    """The three parts of the page as one form: words, rows, exceptions.
+
+    It answers what a page asks of a form (`is_valid`, `add_error`, `fields`, iteration over the
+    bound fields), so that a failed save is shown like any other.
+    """
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        initial: dict[str, Any] | None = None,
+        rows: Sequence[dict[str, Any]] = (),
+        exceptions: Sequence[dict[str, Any]] = (),
+    ) -> None:
+        shown = data is None
+        self.words = RecommendationForm(data, initial=initial)
+        self.rows = RowSet(data, prefix="rader", initial=rows if shown else None)
+        self.exceptions = ExceptionSet(data, prefix="unntak", initial=exceptions if shown else None)
+
+    @classmethod
+    def with_more_lines(cls, data: Any) -> Sheet:
+        """What was typed so far, not judged, with new empty lines below it."""
+        return cls(
+            initial={name: data.get(name, "") for name in RecommendationForm.base_fields},
+            rows=_typed(data, "rader", RowForm, MOST_ROWS),
+            exceptions=_typed(data, "unntak", ExceptionForm, MOST_EXCEPTIONS),
+        )
+
+    @property
+    def fields(self) -> dict[str, forms.Field]:
+        return self.words.fields
+
+    def is_valid(self) -> bool:
+        return all(part.is_valid() for part in (self.words, self.rows, self.exceptions))
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        self.words.add_error(field, error)
+
+    def non_field_errors(self) -> list[str]:
+        return [
+            *self.words.non_field_errors(),
+            *self.rows.non_form_errors(),
+            *self.exceptions.non_form_errors(),
+        ]
+
+    def __iter__(self) -> Iterator[Any]:
+        yield from self.words
+        for lines in (self.rows, self.exceptions):
+            for form in lines:
+                if not (lines.is_bound and form in lines.deleted_forms):
+                    yield from form
+
+
+def _typed(data: Any, prefix: str, form: type[forms.Form], most: int) -> list[dict[str, Any]]:
+    """The lines of a post that hold anything, as they stand."""
+    lines = [
+        {name: data.get(f"{prefix}-{index}-{name}", "") for name in form.base_fields}
+        for index in range(most)
+    ]
+    return [line for line in lines if any(line.values())]
+
+
+class LiftForm(TidyForm, forms.Form):
+    on = DayField(label=_("Lifted on"))
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=300,
+        required=False,
+        widget=text_area(3),
+        help_text=_("Such as a disagreement that the principal should settle."),
+    )
+
+
+class PublishForm(TidyForm, forms.Form):
+    review_by = DayField(
+        label=_("Review by"),
+        required=False,
+        help_text=_("Left empty: two years from today. Written as 16.09.2026."),
+    )

@@ -1,0 +1,33 @@
+"""The office's pages of cases, recommendations and the principal's overview, below `/<community>/`.
+
+A case has at most one recommendation, so its address needs no number before it is published.
+"""
+
+from django.urls import include, path
+
+from cases.views import case_lists, cases, overview, recommendations, resolutions
+
+one_case = [
+    path("", cases.CaseDetail.as_view(), name="case_detail"),
+    path("rediger/", cases.CaseEdit.as_view(), name="case_edit"),
+    path("konsekvenser/", cases.CaseAssess.as_view(), name="case_assess"),
+    path("sett-pa-saksliste/", cases.CaseSchedule.as_view(), name="case_schedule"),
+    path("flytt/", cases.CaseMove.as_view(), name="case_move"),
+    path("anbefaling/", recommendations.RecommendationEdit.as_view(), name="recommendation_edit"),
+    path(
+        "anbefaling/publiser/",
+        recommendations.RecommendationPublish.as_view(),
+        name="recommendation_publish",
+    ),
+    path(
+        "anbefaling/loft/", recommendations.RecommendationLift.as_view(), name="recommendation_lift"
+    ),
+    path("anbefaling/svar/", resolutions.ResolutionNew.as_view(), name="resolution_new"),
+]
+
+urlpatterns = [
+    path("saker/", case_lists.CaseList.as_view(), name="case_list"),
+    path("saker/ny/", cases.CaseNew.as_view(), name="case_new"),
+    path("saker/<slug:case>/", include(one_case)),
+    path("oversikt/", overview.Overview.as_view(), name="overview"),
+]

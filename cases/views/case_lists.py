@@ -1,0 +1,115 @@
+"""The list of cases with its filter."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Func, Q, QuerySet, Value
+from django.db.models.functions import Collate, Lower
+
+from cases import permissions
+from cases.domain.advice.next_steps import Standing, Step, standings
+from cases.enums import CaseState
+from cases.forms.cases import CaseFilter, officers_of
+from cases.models import Case
+from cases.views import statuses
+from cases.views.cases import step_address
+from cases.views.pages import CommunityPage
+
+PER_PAGE = 20
+ENDED = (CaseState.CLOSED, CaseState.DISMISSED, CaseState.WITHDRAWN)
+GROUPS = {
+    "apne": ~Q(state__in=(*ENDED, CaseState.WITH_PRINCIPAL)),
+    "oppdragsgiver": Q(state=CaseState.WITH_PRINCIPAL),
+    "ferdige": Q(state__in=ENDED),
+    "alle": Q(),
+}
+# Norwegian order without ICU: æøå after z, as in the sort key of persons.
+BY_TITLE = Collate(Func(Lower("title"), Value("æøå"), Value("{|}"), function="translate"), "C")
+ORDERS = {
+    "nyeste": ("-year", "-number", "council"),
+    "eldste": ("year", "number", "council"),
+    "tittel": (BY_TITLE, "-year", "-number"),
+}
+REFERENCE = re.compile(r"^\D*?(\d{1,6})[/-](\d{2})$")
+
+
+def find(rows: QuerySet[Case], words: str) -> QuerySet[Case]:
+    """Cases by their number (`12/26`, `ALR 12/26`, `alr-12-26`) or by words of title or summary."""
+    if reference := REFERENCE.match(words):
+        number, year = reference.groups()
+        return rows.filter(number=int(number), year__endswith=year)
+    return rows.filter(Q(title__icontains=words) | Q(summary__icontains=words))
+
+
+class CaseList(CommunityPage):
+    template_name = "cases/cases/list.html"
+    handbook_page = "saker"
+
+    def guard(self) -> bool:
+        user = self.request.user
+        councils = self.community.councils.all()
+        return any(permissions.can_see_council_work(user, council) for council in councils)
+
+    def context(self) -> dict[str, Any]:
+        form = CaseFilter(self.request.GET, officers=officers_of(self.community))
+        form.is_valid()  # what cannot be read is left out of the filter, and said beside its field
+        chosen = form.cleaned_data
+        group = chosen.get("vis") or "apne"
+        rows = self.filtered(chosen)
+        page = Paginator(
+            rows.filter(GROUPS[group]).order_by(*ORDERS[chosen.get("sorter") or "nyeste"]), PER_PAGE
+        ).get_page(self.request.GET.get("side"))
+        return {
+            "form": form,
+            "page": page,
+            "rows": self.shown(page),
+            "groups": self.groups(rows, group),
+            "group": group,
+            "narrowed": any(chosen.get(name) for name in ("q", "tema", "hos")),
+            "may_register": permissions.can_run_community(self.request.user, self.community),
+        }
+
+    def filtered(self, chosen: dict[str, Any]) -> QuerySet[Case]:
+        rows = permissions.cases_visible_to(self.request.user, self.community)
+        if chosen.get("tema"):
+            rows = rows.filter(themes=chosen["tema"])
+        if chosen.get("hos"):
+            rows = rows.filter(officer=chosen["hos"])
+        return find(rows, chosen["q"]) if chosen.get("q") else rows
+
+    def shown(self, page: Page[Case]) -> list[dict[str, Any]]:
+        return [self.row(where) for where in standings(list(page.object_list))]
+
+    def row(self, where: Standing) -> dict[str, Any]:
+        runs = permissions.can_run_council(self.request.user, where.case.council)
+        step = where.step
+        return {
+            "case": where.case,
+            "status": statuses.of_case(where.case),
+            "step": step if step != Step.NOTHING else "",
+            "step_url": step_address(where) if runs else "",
+        }
+
+    def groups(self, rows: QuerySet[Case], current: str) -> list[dict[str, Any]]:
+        """The four groups, each with its address and how many there are in it."""
+        counts = rows.aggregate(
+            **{key: Count("pk", filter=states, distinct=True) for key, states in GROUPS.items()}
+        )
+        return [
+            {
+                "label": label,
+                "count": counts[key],
+                "url": self.group_address(key),
+                "current": key == current,
+            }
+            for key, label in CaseFilter.GROUPS
+        ]
+
+    def group_address(self, key: str) -> str:
+        query = self.request.GET.copy()
+        query["vis"] = key
+        query.pop("side", None)
+        return f"?{query.urlencode()}"

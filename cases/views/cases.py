@@ -1,0 +1,286 @@
+"""Cases: the list, one case, a new one, and what is done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import permissions
+from cases.domain.advice.next_steps import Standing, Step, standing
+from cases.domain.casework import cases
+from cases.domain.casework.timeline import timeline
+from cases.domain.meetings import agenda
+from cases.enums import OPEN_CASE_STATES, CaseState, ItemKind, RecommendationState
+from cases.forms.cases import AssessForm, CaseForm, MoveForm, NewCaseForm, ScheduleForm
+from cases.models import Case, Meeting, Recommendation
+from cases.views import statuses
+from cases.views.pages import CasePage, CommunityPage
+from legeraad.web.pages import FormPage
+
+STEP_PAGES = {
+    Step.ASSESS: "cases:case_assess",
+    Step.DRAFT: "cases:recommendation_edit",
+    Step.SCHEDULE: "cases:case_schedule",
+    Step.LIFT: "cases:recommendation_lift",
+    Step.ANSWER: "cases:resolution_new",
+    Step.PUBLISH: "cases:recommendation_publish",
+}
+
+
+def case_address(name: str, case: Case) -> str:
+    return reverse(name, args=[case.council.community.slug, case.slug])
+
+
+def step_address(where: Standing) -> str:
+    """The page on which the next step is taken; empty when there is none."""
+    if where.step == Step.TREAT and where.meeting is not None:
+        meeting = where.meeting
+        community = where.case.council.community
+        return reverse(
+            "cases:meeting_prepare", args=[community.slug, meeting.council.slug, meeting.slug]
+        )
+    name = STEP_PAGES.get(where.step)
+    return case_address(name, where.case) if name else ""
+
+
+def list_crumb(case: Case) -> tuple[str, str]:
+    return _("Cases"), reverse("cases:case_list", args=[case.council.community.slug])
+
+
+def case_crumbs(case: Case) -> list[tuple[str, str]]:
+    return [list_crumb(case), (case.reference, case.get_absolute_url())]
+
+
+class CaseDetail(CasePage):
+    """One case, with the one thing that it needs now. Those who sit in the council only read."""
+
+    template_name = "cases/cases/detail.html"
+    handbook_page = "saker"
+
+    def context(self) -> dict[str, Any]:
+        where = standing(self.case)
+        recommendation = where.recommendation
+        return {
+            "case": self.case,
+            "crumbs": [list_crumb(self.case)],
+            "runs": self.runs,
+            "status": statuses.of_case(self.case),
+            "step": where.step if self.runs else None,
+            "step_url": step_address(where),
+            "facts": self.facts(),
+            "items": self.items(),
+            "recommendation": recommendation,
+            "recommendation_status": recommendation and statuses.of_recommendation(recommendation),
+            "in_force": recommendation and recommendation.state == RecommendationState.IN_FORCE,
+            "may_change": recommendation and _may_change(recommendation),
+            "may_schedule": self.case.state in OPEN_CASE_STATES,
+            "may_lift": recommendation and recommendation.state == RecommendationState.ADVISED,
+            "answers": recommendation.resolutions.select_related("principal")
+            if recommendation
+            else [],
+            "timeline": timeline(self.case),
+        }
+
+    def facts(self) -> list[tuple[str, Any]]:
+        case = self.case
+        consequence = _("%(organisational)s organisationally, %(economic)s economically")
+        return [
+            (_("Where it comes from"), _origin(case)),
+            (_("Themes"), ", ".join(theme.name for theme in case.themes.all())),
+            (_("Regions"), ", ".join(region.name for region in case.regions.all())),
+            (_("Case officer"), case.officer),
+            (
+                _("Consequences"),
+                [
+                    consequence
+                    % {
+                        "organisational": case.get_organisational_display(),
+                        "economic": case.get_economic_display(),
+                    },
+                    case.consequence_note,
+                ]
+                if case.assessed
+                else _("not assessed"),
+            ),
+            (_("Access"), [case.get_access_display(), case.legal_basis]),
+            (_("Reason"), case.state_reason),
+        ]
+
+    def items(self) -> Any:
+        """Where it has been treated, or will be."""
+        rows = self.case.items.select_related("meeting__council")
+        return rows.order_by("-meeting__starts_at")
+
+
+def _origin(case: Case) -> list[str]:
+    origin = case.get_origin_display()
+    return [text for text in (origin, case.requester, case.commission_number) if text]
+
+
+def _may_change(recommendation: Recommendation) -> bool:
+    fixed = (RecommendationState.IN_FORCE, RecommendationState.DECLINED)
+    return recommendation.state not in fixed
+
+
+class CaseNew(FormPage, CommunityPage):
+    """A new case in under a minute."""
+
+    template_name = "cases/cases/new.html"
+    handbook_page = "saker"
+    form_class = NewCaseForm
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        self.councils = permissions.councils_run_by(self.request.user, self.community)
+
+    def guard(self) -> bool:
+        return bool(self.councils)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {
+            "community": self.community,
+            "councils": self.councils,
+            "today": timezone.localdate(),
+        }
+
+    def initial(self) -> dict[str, Any]:
+        newest = Case.objects.filter(council__in=self.councils).order_by("-pk").first()
+        return {
+            "council": newest.council_id if newest else self.councils[0].pk,
+            "officer": getattr(self.request.user, "person", None),
+            "registered_on": timezone.localdate(),
+        }
+
+    def context(self) -> dict[str, Any]:
+        list_url = reverse("cases:case_list", args=[self.community.slug])
+        return {"crumbs": [(_("Cases"), list_url)], "cancel_url": list_url}
+
+    def act(self, form: Any) -> HttpResponse:
+        facts = dict(form.cleaned_data)
+        case = cases.register(on=facts.pop("registered_on"), by=self.request.user, **facts)
+        messages.success(
+            self.request, _("The case is registered as %(label)s.") % {"label": case.reference}
+        )
+        return redirect(case)
+
+
+class CaseActPage(FormPage, CasePage):
+    """Something that the secretariat does with one case; afterwards it sees the case again."""
+
+    handbook_page = "saker"
+    done = ""
+
+    def guard(self) -> bool:
+        return self.runs
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "case": self.case,
+            "crumbs": case_crumbs(self.case),
+            "cancel_url": self.case.get_absolute_url(),
+        }
+
+    def finish(self, sentence: str) -> HttpResponse:
+        messages.success(self.request, sentence)
+        return redirect(self.case)
+
+
+class CaseEdit(CaseActPage):
+    template_name = "cases/cases/edit.html"
+    form_class = CaseForm
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"community": self.community}
+
+    def initial(self) -> dict[str, Any]:
+        written = {name: getattr(self.case, name) for name in CaseForm.base_fields}
+        return written | {"themes": self.case.themes.all(), "regions": self.case.regions.all()}
+
+    def act(self, form: Any) -> HttpResponse:
+        cases.change(case=self.case, by=self.request.user, **form.cleaned_data)
+        return self.finish(_("The case is saved."))
+
+
+class CaseAssess(CaseActPage):
+    template_name = "cases/cases/assess.html"
+    form_class = AssessForm
+
+    def initial(self) -> dict[str, Any]:
+        return {
+            "organisational": self.case.organisational,
+            "economic": self.case.economic,
+            "note": self.case.consequence_note,
+        }
+
+    def act(self, form: Any) -> HttpResponse:
+        case = cases.assess(case=self.case, by=self.request.user, **form.cleaned_data)
+        if case.significant:
+            principal = case.council.anchored_in
+            sentence = _(
+                "The consequences are assessed. The advice must be lifted to %(principal)s "
+                "before it is published."
+            ) % {"principal": principal.label if principal else _("the principal")}
+            return self.finish(sentence)
+        return self.finish(_("The consequences are assessed."))
+
+
+class CaseSchedule(CaseActPage):
+    """Puts the case on the agenda of a coming meeting."""
+
+    template_name = "cases/cases/schedule.html"
+    form_class = ScheduleForm
+
+    def coming(self) -> Any:
+        rows = Meeting.objects.filter(
+            council=self.case.council, state__in=agenda.OPEN_FOR_ITEMS
+        ).exclude(items__case=self.case)
+        return rows.select_related("council__community").order_by("starts_at")
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"coming": self.coming()}
+
+    def initial(self) -> dict[str, Any]:
+        return {"meeting": self.coming().first()}
+
+    def context(self) -> dict[str, Any]:
+        return super().context() | {"coming": self.coming()}
+
+    def act(self, form: Any) -> HttpResponse:
+        facts = dict(form.cleaned_data)
+        kind = ItemKind(facts.pop("kind"))
+        item = agenda.add_case(case=self.case, kind=kind, by=self.request.user, **facts)
+        return self.finish(
+            _("The case is on the agenda of meeting %(label)s.") % {"label": item.meeting.label}
+        )
+
+
+class CaseMove(CaseActPage):
+    """Moves a case on by hand. What is held back says why."""
+
+    template_name = "cases/cases/move.html"
+    form_class = MoveForm
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        self.moves = cases.moves(self.case)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"moves": self.moves}
+
+    def context(self) -> dict[str, Any]:
+        return super().context() | {
+            "possible": [each for each in self.moves if each.possible],
+            "held_back": [each for each in self.moves if not each.possible],
+            "status": statuses.of_case(self.case),
+        }
+
+    def act(self, form: Any) -> HttpResponse:
+        to: CaseState = form.cleaned_data["to"]
+        cases.move(case=self.case, to=to, why=form.cleaned_data["why"], by=self.request.user)
+        return self.finish(_("The case is now %(state)s.") % {"state": to.label})

@@ -1,0 +1,149 @@
+"""The principal's overview: what was advised, what waits, for how long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases import permissions
+from cases.domain.advice import overview
+from cases.domain.advice.overview import Matter
+from cases.enums import RecommendationState
+from cases.forms.resolutions import OverviewFilter
+from cases.views import statuses
+from cases.views.pages import CommunityPage
+from councils.models import Community
+
+
+class Overview(CommunityPage):
+    template_name = "cases/overview/overview.html"
+    handbook_page = "oversikt"
+
+    def load(self, **kwargs: Any) -> None:
+        """Reads the councils once: every right on this page is asked of them."""
+        rows = Community.objects.prefetch_related("councils__anchored_in")
+        found = rows.filter(slug=kwargs["community"]).first()
+        if found is None:
+            raise Http404
+        self.community = found
+
+    def guard(self) -> bool:
+        return permissions.can_see_overview(self.request.user, self.community)
+
+    def context(self) -> dict[str, Any]:
+        today = timezone.localdate()
+        matters = overview.matters(community=self.community, on=today)
+        form = OverviewFilter(self.request.GET, councils=_councils(matters), years=_years(matters))
+        form.is_valid()  # what cannot be read is left out
+        shown = [each for each in matters if _within(each, form.cleaned_data)]
+        seen = self.seen_cases(shown)
+        rows = [self.row(matter, seen) for matter in shown]
+        return {
+            "today": today,
+            "form": form,
+            "narrowed": any(form.cleaned_data.values()),
+            "sentences": _sentences(shown),
+            "waiting": [row for row in rows if row["matter"].waits_for_principal],
+            "rows": rows,
+            "principals": ", ".join(dict.fromkeys(_principals(matters))),
+        }
+
+    def seen_cases(self, matters: list[Matter]) -> set[int]:
+        """The cases that the reader may open: the principal itself sees its matters only."""
+        keys = [matter.recommendation.case_id for matter in matters]
+        visible = permissions.cases_visible_to(self.request.user, self.community)
+        return set(visible.filter(pk__in=keys).values_list("pk", flat=True))
+
+    def row(self, matter: Matter, seen: set[int]) -> dict[str, Any]:
+        case = matter.recommendation.case
+        user = self.request.user
+        here = [self.community.slug, case.slug]
+        may_answer = matter.waits_for_principal and permissions.can_register_resolution(
+            user, matter.recommendation
+        )
+        return {
+            "matter": matter,
+            "recommendation": matter.recommendation,
+            "case": case,
+            "status": statuses.of_recommendation(matter.recommendation),
+            "url": self.address(matter, seen),
+            "answer_url": reverse("cases:resolution_new", args=here) if may_answer else "",
+        }
+
+    def address(self, matter: Matter, seen: set[int]) -> str:
+        """What is in force is open to everybody; the rest to those who see the council's work."""
+        recommendation = matter.recommendation
+        if recommendation.state == RecommendationState.IN_FORCE:
+            return recommendation.get_absolute_url()
+        return recommendation.case.get_absolute_url() if recommendation.case_id in seen else ""
+
+
+def _councils(matters: list[Matter]) -> list[tuple[str, str]]:
+    councils = {each.recommendation.case.council for each in matters}
+    return sorted((council.slug, council.name) for council in councils)
+
+
+def _years(matters: list[Matter]) -> list[int]:
+    years = {
+        each.recommendation.advised_on.year for each in matters if each.recommendation.advised_on
+    }
+    return sorted(years, reverse=True)
+
+
+def _principals(matters: list[Matter]) -> list[str]:
+    bodies = [each.recommendation.case.council.anchored_in for each in matters]
+    return [body.label for body in bodies if body is not None]
+
+
+def _within(matter: Matter, chosen: dict[str, Any]) -> bool:
+    recommendation = matter.recommendation
+    council, year = chosen.get("utvalg"), chosen.get("ar")
+    if council and recommendation.case.council.slug != council:
+        return False
+    given = recommendation.advised_on
+    return not year or (given is not None and str(given.year) == year)
+
+
+def _sentences(matters: list[Matter]) -> list[str]:
+    return [_in_force(matters), _lifted(matters), _waiting(matters)]
+
+
+def _in_force(matters: list[Matter]) -> str:
+    total = len(matters)
+    count = sum(each.recommendation.state == RecommendationState.IN_FORCE for each in matters)
+    sentence = ngettext(
+        "One recommendation has been given, and %(count)s is in force.",
+        "%(total)s recommendations have been given, and %(count)s of them are in force.",
+        total,
+    )
+    return sentence % {"total": total, "count": count}
+
+
+def _lifted(matters: list[Matter]) -> str:
+    lifted = [each for each in matters if each.recommendation.lifted_on]
+    if not lifted:
+        return _("None has been lifted to the principal.")
+    approved = sum(each.approved for each in lifted)
+    sentence = ngettext(
+        "%(lifted)s was lifted to the principal; %(approved)s approved.",
+        "%(lifted)s were lifted to the principal; %(approved)s approved.",
+        len(lifted),
+    )
+    return sentence % {"lifted": len(lifted), "approved": approved}
+
+
+def _waiting(matters: list[Matter]) -> str:
+    waiting = [each.days or 0 for each in matters if each.waits_for_principal]
+    if not waiting:
+        return _("No answer is awaited.")
+    sentence = ngettext(
+        "One awaits the principal's answer, for %(days)s days.",
+        "%(count)s await the principal's answer, the oldest for %(days)s days.",
+        len(waiting),
+    )
+    return sentence % {"count": len(waiting), "days": max(waiting)}

@@ -1,0 +1,158 @@
+"""The recommendation of a case: writing it, lifting it, publishing it through the gate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.domain.advice import gate, recommendations
+from cases.domain.advice.recommendations import Exemption, Row
+from cases.enums import Party, RecommendationState, Responsibility
+from cases.forms.recommendations import (
+    LiftForm,
+    PublishForm,
+    RecommendationForm,
+    Sheet,
+)
+from cases.models import Recommendation
+from cases.views import statuses
+from cases.views.cases import CaseActPage, case_address
+from cases.views.pages import must
+
+MORE = "flere-rader"  # the button that adds lines and saves nothing
+
+
+class RecommendationPage(CaseActPage):
+    """A page of the recommendation that the case has."""
+
+    handbook_page = "anbefalinger"
+    recommendation: Recommendation
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        found = self.case.recommendations.select_related("case__council__community", "item").first()
+        if found is None:
+            raise Http404
+        self.recommendation = found
+
+    def context(self) -> dict[str, Any]:
+        return super().context() | {
+            "recommendation": self.recommendation,
+            "status": statuses.of_recommendation(self.recommendation),
+        }
+
+
+class RecommendationEdit(CaseActPage):
+    """Drafts the recommendation of a case, or changes what is not in force yet."""
+
+    template_name = "cases/recommendations/edit.html"
+    handbook_page = "anbefalinger"
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        self.recommendation: Recommendation | None = self.case.recommendations.first()
+
+    def context(self) -> dict[str, Any]:
+        return super().context() | {"recommendation": self.recommendation, "more": MORE}
+
+    def make_form(self, data: Any = None) -> Sheet:
+        if data is not None:
+            return Sheet(data)
+        if self.recommendation is None:
+            return Sheet(initial={"question": self.suggested(), "language": self.case.language})
+        written = self.recommendation
+        return Sheet(
+            initial={name: getattr(written, name) for name in RecommendationForm.base_fields},
+            rows=list(written.rows.values("party", "responsibility", "task")),
+            exceptions=list(written.exceptions.values("condition", "party", "then")),
+        )
+
+    def suggested(self) -> str:
+        """A title that is a question already is likely to be the question."""
+        return self.case.title if self.case.title.endswith("?") else ""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if MORE in request.POST:
+            return self.show(form=Sheet.with_more_lines(request.POST))
+        return super().post(request, *args, **kwargs)
+
+    def act(self, form: Sheet) -> HttpResponse:
+        facts = {
+            **form.words.cleaned_data,
+            "rows": [_row(line) for line in form.rows.written],
+            "exceptions": [_exemption(line) for line in form.exceptions.written],
+            "by": self.request.user,
+        }
+        if self.recommendation is None:
+            recommendations.draft(case=self.case, **facts)
+        else:
+            recommendations.change(recommendation=self.recommendation, **facts)
+        return self.finish(_("The recommendation is saved."))
+
+
+def _row(line: dict[str, Any]) -> Row:
+    return Row(Party(line["party"]), Responsibility(line["responsibility"]), line["task"])
+
+
+def _exemption(line: dict[str, Any]) -> Exemption:
+    return Exemption(line["condition"], line["party"], line["then"])
+
+
+class RecommendationPublish(RecommendationPage):
+    """The gate: what is met, what is missing, and the button when it is open (ALR-16, BG-3)."""
+
+    template_name = "cases/recommendations/publish.html"
+    form_class = PublishForm
+
+    def context(self) -> dict[str, Any]:
+        conditions = gate.conditions(self.recommendation)
+        return super().context() | {
+            "conditions": conditions,
+            "open": all(condition.met for condition in conditions),
+            "in_force": self.recommendation.state == RecommendationState.IN_FORCE,
+            "edit_url": case_address("cases:recommendation_edit", self.case),
+        }
+
+    def act(self, form: Any) -> HttpResponse:
+        published = recommendations.publish(
+            recommendation=self.recommendation,
+            on=timezone.localdate(),
+            review_by=form.cleaned_data["review_by"],
+            by=self.request.user,
+        )
+        return self.finish(
+            _("%(label)s is in force and open to everybody.") % {"label": published.label}
+        )
+
+
+class RecommendationLift(RecommendationPage):
+    template_name = "cases/recommendations/lift.html"
+    form_class = LiftForm
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        must(self.case.council.anchored_in_id is not None)
+
+    def initial(self) -> dict[str, Any]:
+        return {"on": timezone.localdate()}
+
+    def context(self) -> dict[str, Any]:
+        principal = self.case.council.anchored_in
+        return super().context() | {
+            "principal": principal,
+            "may_lift": self.recommendation.state == RecommendationState.ADVISED,
+        }
+
+    def act(self, form: Any) -> HttpResponse:
+        recommendations.lift(
+            recommendation=self.recommendation, by=self.request.user, **form.cleaned_data
+        )
+        principal = self.case.council.anchored_in
+        messages.info(self.request, _("Register the answer here when it has come."))
+        return self.finish(
+            _("The recommendation is lifted to %(principal)s.") % {"principal": principal.label}
+        )

@@ -1,0 +1,40 @@
+"""The colour of each state; the word beside it comes from the enum."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.text import capfirst
+
+from cases.enums import CaseState, RecommendationState
+from cases.models import Case, Recommendation
+
+OF_CASE = {
+    CaseState.REGISTERED: "accent",
+    CaseState.IN_PROGRESS: "info",
+    CaseState.READY: "info",
+    CaseState.ADVISED: "info",
+    CaseState.WITH_PRINCIPAL: "warning",
+    CaseState.IMPLEMENTING: "success",
+    CaseState.CLOSED: "neutral",
+    CaseState.DISMISSED: "neutral",
+    CaseState.WITHDRAWN: "neutral",
+    CaseState.POSTPONED: "neutral",
+}
+OF_RECOMMENDATION = {
+    RecommendationState.DRAFT: "neutral",
+    RecommendationState.ADVISED: "info",
+    RecommendationState.WITH_PRINCIPAL: "warning",
+    RecommendationState.IN_FORCE: "success",
+    RecommendationState.DECLINED: "danger",
+}
+
+
+def of_case(case: Case) -> dict[str, Any]:
+    color = OF_CASE[CaseState(case.state)]
+    return {"label": capfirst(case.get_state_display()), "color": color}
+
+
+def of_recommendation(recommendation: Recommendation) -> dict[str, Any]:
+    color = OF_RECOMMENDATION[RecommendationState(recommendation.state)]
+    return {"label": capfirst(recommendation.get_state_display()), "color": color}
