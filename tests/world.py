@@ -24,7 +24,11 @@ TABLES = """
 SELECT quote_ident(tablename) FROM pg_tables
 WHERE schemaname = 'public' AND split_part(tablename, '_', 1) = ANY(%s) ORDER BY tablename
 """
-SEQUENCE = """
+COUNTED = """
+SELECT quote_ident(table_name), column_name FROM information_schema.columns
+WHERE table_schema = 'public' AND is_identity = 'YES' AND split_part(table_name, '_', 1) = ANY(%s)
+"""
+COUNT_ON = """
 SELECT setval(pg_get_serial_sequence('public.{table}', '{key}'), max({key})) FROM sample.{table}
 """
 
@@ -52,9 +56,9 @@ def bring_back() -> Community:
         for table in _tables(cursor):
             cursor.execute(f"INSERT INTO public.{table} SELECT * FROM sample.{table}")  # noqa: S608  names of our own tables
         cursor.execute("SET LOCAL session_replication_role = origin")
-        for table in _tables(cursor):
-            key = "history_id" if "_historical" in table else "id"
-            cursor.execute(SEQUENCE.format(table=table, key=key))
+        cursor.execute(COUNTED, [list(APPS)])
+        for table, key in cursor.fetchall():
+            cursor.execute(COUNT_ON.format(table=table, key=key))
     return Community.objects.get(slug="agder")
 
 

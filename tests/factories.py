@@ -1,0 +1,96 @@
+"""Matters in the middle of their way, made by the domain functions; `by` is nobody: the system."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from cases.domain.advice import recommendations
+from cases.domain.casework import cases
+from cases.domain.meetings import agenda, attendance, meetings, minutes
+from cases.enums import CaseOrigin, Outcome, Party, Rendition, Responsibility
+from cases.models import Case, Meeting, Minutes, Recommendation, Theme
+from councils.models import Community, Council
+
+OSLO = ZoneInfo("Europe/Oslo")
+DAY = date(2026, 9, 16)
+PDF = b"%PDF-1.7 as good as any for a test that does not read it"
+
+
+def council_of(community: Community, slug: str = "alr") -> Council:
+    return community.councils.get(slug=slug)
+
+
+def new_case(council: Council, *, title: str = "Hvem følger opp?", on: date = DAY) -> Case:
+    """A case as it is after registration."""
+    return cases.register(
+        council=council,
+        title=title,
+        summary="Det er uklart hvem som gjør hva.",
+        origin=CaseOrigin.OWN_INITIATIVE,
+        themes=[Theme.objects.first()],
+        on=on,
+        by=None,
+    )
+
+
+def drafted(case: Case) -> Recommendation:
+    return recommendations.draft(
+        case=case,
+        question="Hvem følger opp?",
+        answer="Den som bestilte, følger opp.",
+        advice="Legen som bestiller en undersøkelse, følger opp svaret.",
+        professional_reason="Den som spør, kjenner spørsmålet.",
+        practical_reason="Ett svar går til ett sted.",
+        quality_reason="Ingen svar blir liggende.",
+        rows=[recommendations.Row(Party.GP, Responsibility.FULL, "følger opp egne prøver")],
+        by=None,
+    )
+
+
+def planned(council: Council, *, on: date = DAY) -> Meeting:
+    """A meeting with one formal item; its agenda has not gone out."""
+    starts_at = datetime(on.year, on.month, on.day, 15, 30, tzinfo=OSLO)
+    meeting = meetings.plan(
+        council=council,
+        starts_at=starts_at,
+        ends_at=starts_at.replace(hour=18),
+        place="Kristiansand",
+        by=None,
+    )
+    agenda.add_item(meeting=meeting, title="Godkjenning av saksliste", by=None)
+    return meeting
+
+
+def opened(council: Council, *, on: date = DAY, case: Case | None = None) -> Minutes:
+    """The minutes of a meeting in session: everybody is there, nothing is written yet."""
+    meeting = planned(council, on=on)
+    if case is not None:
+        agenda.add_case(meeting=meeting, case=case, by=None)
+    agenda.send(meeting=meeting, on=on, by=None)
+    draft = minutes.open_session(meeting=meeting, by=None)
+    attendance.everyone_present(meeting=meeting, by=None)
+    return draft
+
+
+def closed(council: Council, *, on: date = DAY, case: Case | None = None) -> Minutes:
+    """Minutes that lie with the chair; each case got its advice, the PDF is still to be made."""
+    draft = opened(council, on=on, case=case)
+    for entry in draft.entries.select_related("item"):
+        outcome = Outcome.ADVICE if entry.item.case_id else Outcome.NOTED
+        minutes.write(
+            entry=entry,
+            revision=entry.revision,
+            outcome=outcome,
+            advice="Rådet tilrår ordningen." if outcome.advises else "",
+            by=None,
+        )
+    return minutes.close(minutes=draft, by=None)
+
+
+def filed(stored: Minutes) -> Minutes:
+    """Both PDFs are there, as if the worker had made them."""
+    for rendition in Rendition:
+        content = PDF + rendition.value.encode()
+        minutes.file_pdf(minutes=stored, rendition=rendition, content=content)
+    return stored
