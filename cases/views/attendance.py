@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from cases.domain.meetings import attendance
-from cases.forms.minutes import GuestForm, RecordForm
+from cases.forms.minutes import EntryForm, GuestForm, RecordForm
 from cases.views.minutes import SessionPage, session_address
 from councils.enums import ProfessionalGroup
 from legeraad.errors import DomainError
@@ -45,6 +45,7 @@ class AttendanceAct(SessionPage):
         if self.request.htmx:
             template = "cases/minutes/_attendance.html"
             return TemplateResponse(self.request, template, context | {"fragment": True})
+        context["form"] = EntryForm(instance=self.chosen) if self.chosen else None
         return self.show(status=422, **context)
 
 

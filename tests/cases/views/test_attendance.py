@@ -1,0 +1,128 @@
+"""Attendance during the meeting, one press at a time."""
+
+from cases.domain.meetings import attendance
+from cases.enums import AttendanceStatus
+from members.models import Person
+from tests.cases.views.workbench import at, in_session
+
+HTMX = {"hx-request": "true"}
+
+
+def press(client, seat, person, status, **extra):
+    who = f"{Person.objects.get(name=person).pk}:{status}"
+    return client.post(at("oppmote/"), {"seat": seat.pk, "who": who}, **extra)
+
+
+def chair_of(meeting, ordinal):
+    return next(each for each in attendance.chairs(meeting) if each.seat.ordinal == ordinal)
+
+
+def test_everyone_present_fills_all_but_the_vacant_seat(as_secretary):
+    meeting = in_session()
+
+    for _ in range(2):
+        as_secretary.post(at("oppmote/alle/"))
+
+    assert meeting.attendances.count() == 13
+    assert chair_of(meeting, 7).state == "vacant"
+
+
+def test_apologies_and_the_substitute_share_one_seat(as_secretary):
+    """AHU-9: the substitute stands for the seat; the member's apologies stay on record."""
+    meeting = in_session()
+    seat = chair_of(meeting, 4).seat
+
+    press(as_secretary, seat, "Q.B.", "apologies")
+    press(as_secretary, seat, "Q.V.", "present")
+
+    chair = chair_of(meeting, 4)
+    assert (chair.met.person.name, chair.met.as_substitute, chair.state) == ("Q.V.", True, "half")
+    assert chair.apologies.person.name == "Q.B."
+
+
+def test_second_vote_for_a_seat_is_refused(as_secretary):
+    meeting = in_session()
+    seat = chair_of(meeting, 4).seat
+    press(as_secretary, seat, "Q.B.", "present")
+
+    answer = press(as_secretary, seat, "Q.V.", "present")
+
+    assert answer.status_code == 422
+    assert chair_of(meeting, 4).met.person.name == "Q.B."
+
+
+def test_somebody_who_does_not_sit_there_is_refused(as_secretary):
+    meeting = in_session()
+    seat = chair_of(meeting, 4).seat
+
+    answer = press(as_secretary, seat, "T.Q.", "present", headers=HTMX)
+
+    assert "T.Q. sitter ikke på denne plassen." in answer.text
+    assert meeting.attendances.count() == 0
+
+
+def test_nonsense_is_refused_in_a_sentence(as_secretary):
+    meeting = in_session()
+
+    answer = as_secretary.post(at("oppmote/"), {"seat": "x", "who": "\x00"})
+
+    assert answer.status_code == 422
+    assert meeting.attendances.count() == 0
+
+
+def test_press_with_htmx_answers_with_the_list_and_the_count(as_secretary):
+    meeting = in_session()
+    seat = chair_of(meeting, 1).seat
+
+    answer = press(as_secretary, seat, "T.Q.", "present", headers=HTMX)
+
+    assert answer.templates[0].name == "cases/minutes/_attendance.html"
+    assert 'id="met" hx-swap-oob="true"' in answer.text
+    assert meeting.attendances.get().status == AttendanceStatus.PRESENT
+
+
+def test_take_back_removes_the_entry_and_keeps_its_history(as_secretary):
+    meeting = in_session()
+    press(as_secretary, chair_of(meeting, 1).seat, "T.Q.", "present")
+    row = meeting.attendances.get()
+
+    as_secretary.post(at(f"oppmote/{row.pk}/fjern/"))
+
+    assert meeting.attendances.count() == 0
+    assert [each.history_type for each in type(row).history.filter(id=row.pk)] == ["-", "+"]
+
+
+def test_guest_is_there_for_one_item_and_never_votes(as_secretary):
+    """ALR-26, ALR-27."""
+    meeting = in_session()
+    item = meeting.items.last()
+    surgeon = Person.objects.get(name="Å.Z.")
+
+    as_secretary.post(
+        at("oppmote/gjest/"),
+        {"person": surgeon.pk, "professional_group": "hospital_doctor", "item": item.pk},
+    )
+
+    guest = meeting.attendances.get()
+    assert (guest.person, guest.item, guest.seat) == (surgeon, item, None)
+    assert attendance.present_voters(meeting) == []
+
+
+def test_guest_form_without_a_person_is_explained(as_secretary):
+    in_session()
+
+    answer = as_secretary.post(at("oppmote/gjest/"), {"professional_group": "gp"})
+
+    assert answer.status_code == 422
+    assert list(answer.context["guest_form"].errors) == ["person"]
+
+
+def test_attendance_before_the_meeting_is_not_found(as_secretary):
+    assert as_secretary.post(at("oppmote/alle/")).status_code == 404
+
+
+def test_attendance_is_refused_for_a_member(as_member):
+    meeting = in_session()
+
+    assert as_member.post(at("oppmote/alle/")).status_code == 403
+    assert meeting.attendances.count() == 0

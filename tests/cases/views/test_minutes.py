@@ -1,0 +1,273 @@
+"""Writing, closing, reading and approving the minutes."""
+
+import pytest
+
+from cases.domain.meetings import attendance, minutes
+from cases.enums import CaseState, MeetingState, MinutesState, Rendition
+from legeraad.outbox.models import Job
+from members.models import Notice
+from tests.cases.views.workbench import at, in_session
+
+HTMX = {"hx-request": "true"}
+
+
+def entry_of(meeting):
+    """The entry of the case, which stands last."""
+    return minutes.current(meeting).entries.order_by("item__position").last()
+
+
+def text(entry, **changes):
+    return {
+        "revision": entry.revision,
+        "background": "Saken ble lagt fram.",
+        "discussion": "Den ble drøftet.",
+        "outcome": "advice",
+        "advice": "Rådet tilrår det.",
+        "follow_up": "",
+    } | changes
+
+
+def save(client, entry, *, headers=None, **changes):
+    form = text(entry, **changes)
+    return client.post(at(f"gjennomfor/{entry.item_id}/"), form, headers=headers or {})
+
+
+def written(meeting):
+    """A meeting whose minutes lack nothing."""
+    attendance.everyone_present(meeting=meeting, by=None)
+    for entry in minutes.current(meeting).entries.all():
+        outcome = "advice" if entry.item.case else "noted"
+        minutes.write(entry=entry, revision=1, outcome=outcome, advice="Rådet tilrår.", by=None)
+    return meeting
+
+
+def test_open_session_twice_leads_to_the_same_minutes(as_secretary):
+    meeting = in_session()
+
+    answer = as_secretary.post(at("apne/"))
+
+    assert answer.headers["Location"] == at("gjennomfor/")
+    assert meeting.minutes.count() == 1
+
+
+def test_open_session_before_the_agenda_is_sent_is_refused(as_secretary):
+    answer = as_secretary.post(at("apne/"), follow=True)
+
+    assert answer.redirect_chain == [(at("forbered/"), 302)]
+    assert "kan ikke bli" in answer.text
+
+
+def test_save_while_typing_writes_no_history_and_closing_writes_one(as_secretary, secretary):
+    meeting = in_session()
+    entry = entry_of(meeting)
+    rows = entry.history.count()
+
+    answer = save(as_secretary, entry, headers=HTMX)
+
+    stored = entry_of(meeting)
+    assert answer.templates[0].name == "cases/minutes/_saved.html"
+    assert (stored.advice, stored.revision, stored.unsettled) == ("Rådet tilrår det.", 2, True)
+    assert stored.history.count() == rows
+    save(as_secretary, stored)
+    newest = entry_of(meeting).history.first()
+    assert entry_of(meeting).history.count() == rows + 1
+    assert (newest.history_user, newest.advice) == (secretary, "Rådet tilrår det.")
+
+
+def test_two_browsers_lose_nothing(as_secretary):
+    """C1: the second sees what the first wrote, and its own text stays in the form."""
+    meeting = in_session()
+    entry = entry_of(meeting)
+    save(as_secretary, entry, discussion="Den første skrev dette.")
+
+    answer = save(as_secretary, entry, discussion="Den andre skrev dette.")
+
+    assert answer.status_code == 409
+    assert "Den første skrev dette." in answer.text
+    assert "Den andre skrev dette." in answer.text
+    assert entry_of(meeting).discussion == "Den første skrev dette."
+    assert answer.context["form"]["revision"].value() == entry_of(meeting).revision
+
+
+def test_conflict_while_typing_shows_the_other_text(as_secretary):
+    entry = entry_of(in_session())
+    save(as_secretary, entry, discussion="Den første skrev dette.")
+
+    answer = save(as_secretary, entry, headers=HTMX, discussion="Den andre.")
+
+    assert answer.status_code == 409
+    assert 'id="conflict" hx-swap-oob="true"' in answer.text
+    assert "Den første skrev dette." in answer.text
+
+
+def test_the_same_save_twice_is_no_conflict(as_secretary):
+    meeting = in_session()
+    entry = entry_of(meeting)
+
+    answers = [save(as_secretary, entry).status_code for _ in range(2)]
+
+    assert answers == [302, 302]
+    assert entry_of(meeting).revision == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"votes_for": "99"}, "votes_for"),
+        ({"votes_for": "-1"}, "votes_for"),
+        ({"votes_for": "elleve"}, "votes_for"),
+        ({"unanimous": "on", "votes_for": "1", "votes_against": "1"}, "unanimous"),
+        ({"outcome": "vedtak"}, "outcome"),
+        ({"advice": "\x00"}, "advice"),
+        ({"discussion": "x" * 1_000_000}, "discussion"),
+        ({"revision": ""}, "revision"),
+    ],
+)
+def test_bad_text_is_explained_and_changes_nothing(as_secretary, changes, field):
+    meeting = in_session()
+    attendance.everyone_present(meeting=meeting, by=None)
+
+    answer = save(as_secretary, entry_of(meeting), **changes)
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == [field]
+    assert entry_of(meeting).revision == 1
+
+
+def test_text_is_shown_as_text(as_secretary):
+    """I1, I9: markup and template signs come back as they were typed."""
+    meeting = in_session()
+    hostile = "<script>alert(1)</script> {{7*7}} <b style='x'>"
+
+    save(as_secretary, entry_of(meeting), discussion=hostile)
+    page = as_secretary.get(at("gjennomfor/"))
+
+    assert entry_of(meeting).discussion == hostile
+    assert "<script>alert" not in page.text
+
+
+def test_letters_typed_in_two_ways_are_stored_as_one(as_secretary):
+    """C7: å as one sign and as a with a ring is the same letter."""
+    meeting = in_session()
+
+    save(as_secretary, entry_of(meeting), advice="Ra\u030adet")
+
+    assert entry_of(meeting).advice == "Rådet"
+
+
+def test_close_says_what_is_missing(as_secretary):
+    meeting = in_session()
+
+    answer = as_secretary.post(at("avslutt/"))
+
+    assert answer.status_code == 422
+    assert len(answer.context["missing"]) == 4
+    assert minutes.current(meeting).state == MinutesState.DRAFT
+
+
+def test_close_asks_the_worker_for_the_pdf_and_the_chair_to_read(as_secretary):
+    meeting = written(in_session())
+
+    for _ in range(2):
+        as_secretary.post(at("avslutt/"))
+
+    meeting.refresh_from_db()
+    current = minutes.current(meeting)
+    assert (meeting.state, current.state) == (MeetingState.HELD, MinutesState.WITH_CHAIR)
+    wanted = Job.objects.filter(kind="minutes.pdf", payload={"minutes_id": current.pk})
+    assert wanted.count() == 1
+    told = Notice.objects.get(intent="cases/minutes_to_read", matter={"minutes_id": current.pk})
+    assert told.person.name == "T.Q."
+
+
+def test_writing_in_closed_minutes_is_not_possible(as_secretary):
+    meeting = written(in_session())
+    entry = entry_of(meeting)
+    as_secretary.post(at("avslutt/"))
+
+    answer = save(as_secretary, entry, advice="For sent")
+
+    assert answer.status_code == 404
+    assert entry_of(meeting).advice == "Rådet tilrår."
+
+
+def test_chair_sends_back_and_the_secretary_writes_on(as_secretary, as_chair):
+    meeting = written(in_session())
+    as_secretary.post(at("avslutt/"))
+
+    as_chair.post(at("referat/send-tilbake/"), {"why": "Navnet er feil."})
+
+    current = minutes.current(meeting)
+    assert current.state == MinutesState.DRAFT
+    assert current.history.first().history_change_reason.endswith("Navnet er feil.")
+    assert as_secretary.get(at("gjennomfor/")).status_code == 200
+
+
+def test_send_back_without_a_word_is_explained(as_secretary, as_chair):
+    written(in_session())
+    as_secretary.post(at("avslutt/"))
+
+    answer = as_chair.post(at("referat/send-tilbake/"), {"why": " "})
+
+    assert answer.status_code == 422
+    assert list(answer.context["send_back_form"].errors) == ["why"]
+
+
+def test_approve_gives_the_advice_and_locks_the_minutes(as_secretary, as_chair):
+    meeting = written(in_session())
+    as_secretary.post(at("avslutt/"))
+
+    for _ in range(2):
+        as_chair.post(at("referat/godkjenn/"))
+
+    current = minutes.current(meeting)
+    case = meeting.items.last().case
+    assert (current.state, current.approved_by.name) == (MinutesState.APPROVED, "T.Q.")
+    assert case.state == CaseState.ADVISED
+    assert Job.objects.filter(payload={"minutes_id": current.pk}).count() == 2
+
+
+def test_only_the_chair_approves(as_secretary, as_member):
+    meeting = written(in_session())
+    as_secretary.post(at("avslutt/"))
+
+    answers = [
+        client.post(at("referat/godkjenn/")).status_code for client in (as_secretary, as_member)
+    ]
+
+    assert answers == [403, 403]
+    assert minutes.current(meeting).state == MinutesState.WITH_CHAIR
+
+
+def test_download_gives_the_stored_file_and_nothing_else(as_secretary, client):
+    meeting = written(in_session())
+    as_secretary.post(at("avslutt/"))
+    stored = minutes.file_pdf(
+        minutes=minutes.current(meeting), rendition=Rendition.FULL, content=b"%PDF-1.7 prove"
+    )
+
+    answer = as_secretary.get(at("referat/full.pdf"))
+
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7 prove"
+    assert answer.headers["ETag"] == f'"{stored.sha256}"'
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
+    assert as_secretary.get(at("referat/public.pdf")).status_code == 404
+    assert as_secretary.get(at("referat/annet.pdf")).status_code == 404
+    assert client.get(at("referat/full.pdf")).status_code == 302
+
+
+def test_session_asks_a_constant_number_of_times(as_secretary, django_assert_num_queries):
+    meeting = in_session()
+    as_secretary.get(at("gjennomfor/"))
+
+    with django_assert_num_queries(23):
+        as_secretary.get(at("gjennomfor/"))
+
+    for number in range(2):
+        as_secretary.post(
+            at("forbered/legg-til-punkt/"), {"title": f"Nummer {number}", "minutes_planned": 5}
+        )
+    as_secretary.get(at("gjennomfor/"))
+    with django_assert_num_queries(23):
+        page = as_secretary.get(at("gjennomfor/"))
+    assert len(page.context["entries"]) == meeting.items.count()
