@@ -126,7 +126,7 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
     entries = tuple(_entry(entry, rendition, voters, others, name) for entry in written)
     voting = [chair for chair in chairs if chair.seat.group.may_vote]
     return MinutesDocument(
-        language=translation.get_language(),
+        language=translation.get_language() or settings.LANGUAGE_CODE,
         brand=meeting.council.community.brand,
         council=meeting.council.name,
         label=meeting.label,
@@ -148,7 +148,7 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
         columns=_columns(voting, name, mixed=mixed),
         observers=_observers(chairs, others, name),
         guests=tuple(
-            sentences.came_for_item(name=_with_title(row.person, name), item=_named(row.item))
+            sentences.came_for_item(name=_in_text(row.person, name), item=_named(row.item))
             for row in others
             if row.item and row.item_id not in hidden
         ),
@@ -172,11 +172,18 @@ def _namer(rendition: Rendition) -> Name:
 
 
 def _with_title(person: Person | None, name: Name) -> str:
+    title = _title(person, name)
+    return f"{name(person)}, {title}" if title else name(person)
+
+
+def _in_text(person: Person | None, name: Name) -> str:
+    title = _title(person, name)
+    return f"{name(person)} ({title})" if title else name(person)
+
+
+def _title(person: Person | None, name: Name) -> str:
     """A title could tell who a reserved person is, so it goes with the name."""
-    shown = name(person)
-    if person is None or not person.title or shown != person.name:
-        return shown
-    return f"{shown}, {person.title}"
+    return person.title if person and name(person) == person.name else ""
 
 
 def _status(minutes: Minutes, rendition: Rendition) -> str:
@@ -193,7 +200,7 @@ def _status(minutes: Minutes, rendition: Rendition) -> str:
 def _approval(minutes: Minutes, name: Name) -> str:
     if minutes.state != MinutesState.APPROVED:
         return ""
-    by, day = _with_title(minutes.approved_by, name), formats.day(minutes.approved_on)
+    by, day = _in_text(minutes.approved_by, name), formats.day(minutes.approved_on)
     return _("The minutes were approved by %(name)s on %(day)s.") % {"name": by, "day": day}
 
 
@@ -237,7 +244,7 @@ def _entry(
         language=item.case.language if item.case else "",
         access=_access(item),
         outcome=_outcome(entry),
-        answer=_first_sentence(entry.advice),
+        answer=_first_sentence(entry.advice) if item.case else "",
         advises=bool(entry.outcome) and Outcome(entry.outcome).advises,
         vote=sentences.vote(cast),
         marks=_marks(cast, voters),
@@ -329,14 +336,12 @@ def _seated(chair: attendance.Chair, name: Name, *, mixed: bool) -> Seated:
     who, state, word, note = _presence(chair, name)
     if mixed and chair.met and chair.met.mode == Mode.REMOTE:
         note = ", ".join(filter(None, (note, _("on screen"))))
-    reserved = who is not None and name(who) != who.name
-    title = "" if reserved or who is None else who.title
     return Seated(
         shape=SHAPES[chair.side],
         state=state,
         word=word,
-        name=name(who) or _("Vacant"),
-        place=chair.seat.place or title or chair.seat.title,
+        name=name(who),
+        place=chair.seat.place or _title(who, name) or chair.seat.title,
         note=note,
     )
 
@@ -354,7 +359,7 @@ def _presence(chair: attendance.Chair, name: Name) -> tuple[Person | None, str, 
         return chair.apologies.person, "off", _("apologies"), _("apologies")
     if holder:
         return holder, "off", _("did not meet"), _("did not meet")
-    return None, "vacant", _("vacant"), ""
+    return None, "vacant", _("vacant"), _("vacant")
 
 
 def _observers(
@@ -363,4 +368,4 @@ def _observers(
     """Those present with the right to speak only."""
     seated = [chair.met for chair in chairs if chair.met and not chair.seat.group.may_vote]
     rows = [*seated, *(row for row in others if row.item is None)]
-    return tuple(_with_title(row.person, name) for row in rows)
+    return tuple(_in_text(row.person, name) for row in rows)

@@ -9,6 +9,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 BULLET = "- "
+ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
+# Setting a paragraph costs the square of its lines, and of its longest word.
+LINES_IN_PARAGRAPH = 40
+_LONG_WORD = re.compile(r"\S{200}(?=\S)")
 # Cannot be seen, and neither HTML nor PDF/A allows them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -18,7 +22,8 @@ def prose(text: str) -> SafeString:
 
     Everything else is shown as it was typed: no mark-up is read and no address becomes a link.
     """
-    lines = _CONTROL.sub("", "\n".join(str(text).splitlines())).split("\n")
+    clean = _CONTROL.sub("", "\n".join(str(text).splitlines()))
+    lines = _LONG_WORD.sub(lambda word: word[0] + ZERO_WIDTH_SPACE, clean).split("\n")
     blocks = (_block(kind, list(block)) for kind, block in groupby(lines, _kind))
     return mark_safe("".join(blocks))  # noqa: S308  each block is escaped
 
@@ -35,6 +40,11 @@ def _block(kind: str, lines: list[str]) -> SafeString:
         items = format_html_join("", "<li>{}</li>", ((li.removeprefix(BULLET),) for li in shown))
         return format_html("<ul>{}</ul>", items)
     if kind == "p":
-        br = mark_safe("<br>")
-        return format_html("<p>{}</p>", format_html_join(br, "{}", ((line,) for line in shown)))
+        parts = range(0, len(shown), LINES_IN_PARAGRAPH)
+        return mark_safe("".join(_paragraph(shown[i : i + LINES_IN_PARAGRAPH]) for i in parts))  # noqa: S308  escaped
     return SafeString()
+
+
+def _paragraph(lines: list[str]) -> SafeString:
+    br = mark_safe("<br>")
+    return format_html("<p>{}</p>", format_html_join(br, "{}", ((line,) for line in lines)))
