@@ -27,7 +27,7 @@ from cases.models import Case, Meeting, Minutes, Theme
 from councils.domain import councils
 from councils.enums import ProfessionalGroup
 from councils.models import Community, Council, Organisation, Region, Seat
-from members.domain import people, terms
+from members.domain import logins, people, terms
 from members.enums import EndReason, FilledBy, Office, Role
 from members.models import Person
 
@@ -144,6 +144,8 @@ class World:
             self.persons[name] = people.register_person(
                 name=name, email=f"{facts['email']}@{ADDRESSES}", title=facts["title"], by=None
             )
+            if facts.get("keeper"):
+                logins.open_keepers_site(person=self.persons[name], by=None)
         for facts in self.data["terms"]:
             self.seat_person(facts)
         for facts in self.data["offices"]:

@@ -6,6 +6,7 @@ write to (quality.md A2). The mail goes to the address on file, never to the one
 
 from __future__ import annotations
 
+import logging
 import secrets
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,11 +17,14 @@ from django.utils.crypto import salted_hmac
 from django.utils.dateparse import parse_datetime
 
 from councils.models import Community
+from legeraad.actors import Actor
 from legeraad.mail import INTENTS, MailIntent, Sender, compose
 from legeraad.outbox import domain as outbox
 from legeraad.web.context import PRODUCT
 from members import mails
 from members.models import Person, User
+
+log = logging.getLogger(__name__)
 
 
 def send_code(*, address: str, code: str) -> None:
@@ -33,6 +37,14 @@ def warn_owner(*, address: str, on: date) -> None:
     """Tells the owner, once a day, that somebody tries to guess codes to this address (A1)."""
     whose = salted_hmac("members.logins", address.lower()).hexdigest()[:32]
     _queue(mails.LOGIN_LOCKED, address, f"{whose}-{on}", until=None, matter={})
+
+
+def open_keepers_site(*, person: Person, by: Actor | None) -> None:
+    """Lets somebody read the registers and the queue. A login has no history; the log says who."""
+    user = User.objects.get(person=person)
+    user.is_staff = True
+    user.save(update_fields=["is_staff"])
+    log.info("keeper's site opened", extra={"user": user.pk, "by": by.pk if by else None})
 
 
 def _queue(

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from legeraad.outbox.models import Job
+from members.domain import logins
+from members.domain.people import register_person
 from members.models import User
 from tests.members.conftest import new_address
 
@@ -16,7 +18,9 @@ LABELS = [model._meta.label for model in MODELS]
 
 @pytest.fixture
 def keeper(db):
-    return User.objects.create_user(new_address(), is_staff=True)
+    keeper = register_person(name="Q.D.", email=new_address(), by=None)
+    logins.open_keepers_site(person=keeper, by=None)
+    return User.objects.get(person=keeper)
 
 
 def test_keepers_site_sends_a_stranger_to_our_login_and_back(client, db):

@@ -156,11 +156,11 @@ def test_guessing_one_address_from_fifty_places_evaluates_ten_codes(person, many
 def test_guessing_from_one_place_evaluates_ten_codes_whatever_the_address(db, many_codes):
     place = {"REMOTE_ADDR": f"2001:db8:{secrets.token_hex(2)}::1"}
     evaluated = 0
-    for _ in range(50):
+    for tries in (4, 4, 4, 47, 47, 47, 47):
         visitor = new_browser()
         visitor.defaults |= place
         ask(visitor, new_address())
-        evaluated += sum(was_evaluated(guess(visitor)) for _ in range(4))
+        evaluated += sum(was_evaluated(guess(visitor)) for _ in range(tries))
 
     assert evaluated == 10
 
@@ -250,7 +250,8 @@ def walk(address):
         guess(visitor),
     )
     for answer in answers:
-        headers = {name: value for name, value in answer.items() if name != "X-Request-ID"}
+        random = ("X-Request-ID", "Expires")  # the second is the clock's
+        headers = {name: value for name, value in answer.items() if name not in random}
         token = answer.context["csrf_token"] if answer.context else ""
         body = answer.text.replace(str(token), "") if token else answer.text
         cookies = {name: sorted(morsel.items()) for name, morsel in answer.cookies.items()}
