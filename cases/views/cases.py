@@ -61,7 +61,7 @@ class CaseDetail(CasePage):
     """One case, with the one thing that it needs now. Those who sit in the council only read."""
 
     template_name = "cases/cases/detail.html"
-    handbook_page = "saker"
+    handbook_page = "sak"
 
     def context(self) -> dict[str, Any]:
         where = standing(self.case)
@@ -132,7 +132,7 @@ class CaseNew(FormPage, CommunityPage):
     """A new case in under a minute."""
 
     template_name = "cases/cases/new.html"
-    handbook_page = "saker"
+    handbook_page = "ny-sak"
     form_class = NewCaseForm
 
     def load(self, **kwargs: Any) -> None:
@@ -173,7 +173,7 @@ class CaseNew(FormPage, CommunityPage):
 class CaseActPage(FormPage, CasePage):
     """Something that the secretariat does with one case; afterwards it sees the case again."""
 
-    handbook_page = "saker"
+    handbook_page = "sak"
     done = ""
 
     def guard(self) -> bool:
@@ -209,6 +209,7 @@ class CaseEdit(CaseActPage):
 
 class CaseAssess(CaseActPage):
     template_name = "cases/cases/assess.html"
+    handbook_page = "konsekvenser"
     form_class = AssessForm
 
     def initial(self) -> dict[str, Any]:

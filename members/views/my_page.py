@@ -20,6 +20,8 @@ NOTICES_SHOWN = 10
 
 class MyPage(Page):
     template_name = "members/my_page/my_page.html"
+    handbook_page = "min-side"
+    handbook_page = "min-side"
 
     def load(self, **kwargs: Any) -> None:
         user, self.today = self.request.user, timezone.localdate()
