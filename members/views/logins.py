@@ -21,8 +21,6 @@ from members.models import User
 
 log = logging.getLogger(__name__)
 
-HELP = {"handbook_page": "innlogging"}
-
 
 class ShutWhenUncounted:
     """Tries are counted in the cache. While it is down nobody may try: an honest 503."""
@@ -49,7 +47,6 @@ class AskForCode(ShutWhenUncounted, RequestLoginCodeView):
     """Answers alike for every address, on file or not (quality.md A2)."""
 
     form_class = AskForCodeForm
-    extra_context = HELP
     waiting = ""  # the address that a code was sent to a moment ago
 
     def get_initial(self) -> dict[str, Any]:
@@ -72,7 +69,6 @@ class ConfirmCode(ShutWhenUncounted, ConfirmLoginCodeView):
     """At most ten codes are looked at in five minutes for one address or from one place (A1)."""
 
     form_class = CodeForm
-    extra_context = HELP
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().dispatch(request, *args, **kwargs)

@@ -21,7 +21,6 @@ NOTICES_SHOWN = 10
 class MyPage(Page):
     template_name = "members/my_page/my_page.html"
     handbook_page = "min-side"
-    handbook_page = "min-side"
 
     def load(self, **kwargs: Any) -> None:
         user, self.today = self.request.user, timezone.localdate()
