@@ -18,7 +18,7 @@ from cases.enums import (
     Consequence,
     ItemKind,
 )
-from cases.forms.fields import DayField, text_area
+from cases.forms.fields import DayField, capital, text_area
 from cases.models import Meeting, Theme
 from councils.enums import Language
 from councils.models import Community, Council, Region
@@ -53,7 +53,9 @@ class CaseForm(TidyForm, forms.Form):
         help_text=_("Two or three sentences. Nothing that points to a patient."),
     )
     origin = forms.ChoiceField(
-        label=_("Where it comes from"), choices=CaseOrigin.choices, widget=forms.RadioSelect
+        label=_("Where it comes from"),
+        choices=capital(CaseOrigin.choices),
+        widget=forms.RadioSelect,
     )
     requester = forms.CharField(
         label=_("Who asked"),
@@ -82,7 +84,7 @@ class CaseForm(TidyForm, forms.Form):
         label=_("The commission's number"), max_length=40, required=False
     )
     access = forms.ChoiceField(
-        label=_("Access"), choices=Access.choices, initial=Access.OPEN, required=False
+        label=_("Access"), choices=capital(Access.choices), initial=Access.OPEN, required=False
     )
     legal_basis = forms.CharField(
         label=_("Legal basis"),
@@ -91,7 +93,10 @@ class CaseForm(TidyForm, forms.Form):
         help_text=_("Needed when the case is exempt from publicity."),
     )
     language = forms.ChoiceField(
-        label=_("Language"), choices=Language.choices, initial=Language.BOKMAAL, required=False
+        label=_("Language"),
+        choices=capital(Language.choices),
+        initial=Language.BOKMAAL,
+        required=False,
     )
 
     FOLDED = ("officer", "regions", "commission_number", "access", "legal_basis", "language")
@@ -157,10 +162,10 @@ class AssessForm(TidyForm, forms.Form):
     ANSWERS = [choice for choice in Consequence.choices if choice[0] != Consequence.NOT_ASSESSED]
 
     organisational = forms.ChoiceField(
-        label=_("Organisational consequences"), choices=ANSWERS, widget=forms.RadioSelect
+        label=_("Organisational consequences"), choices=capital(ANSWERS), widget=forms.RadioSelect
     )
     economic = forms.ChoiceField(
-        label=_("Economic consequences"), choices=ANSWERS, widget=forms.RadioSelect
+        label=_("Economic consequences"), choices=capital(ANSWERS), widget=forms.RadioSelect
     )
     note = forms.CharField(
         label=_("What they consist of"),
@@ -184,7 +189,9 @@ class MoveForm(TidyForm, forms.Form):
 
     def __init__(self, *args: Any, moves: list[Move], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = [(each.to, each.to.label) for each in moves if each.possible]
+        self.fields["to"].choices = capital(
+            (each.to, each.to.label) for each in moves if each.possible
+        )
 
     def clean_to(self) -> CaseState:
         return CaseState(self.cleaned_data["to"])
@@ -202,7 +209,9 @@ class ScheduleForm(TidyForm, forms.Form):
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label=_("Meeting"), widget=forms.RadioSelect, empty_label=None
     )
-    kind = forms.ChoiceField(label=_("Type"), choices=ItemKind.choices, initial=ItemKind.ADVICE)
+    kind = forms.ChoiceField(
+        label=_("Type"), choices=capital(ItemKind.choices), initial=ItemKind.ADVICE
+    )
     minutes_planned = forms.IntegerField(
         label=_("Minutes planned"), min_value=1, max_value=600, initial=20
     )

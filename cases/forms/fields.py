@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 EARLIEST, LATEST = 1990, 2100
@@ -35,3 +37,8 @@ class DayField(forms.DateField):
 
 def text_area(rows: int = 4) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+def capital(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Choices that stand alone, as radio buttons do: with a capital."""
+    return [(value, capfirst(label)) for value, label in choices]

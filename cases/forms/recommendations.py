@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Party, RecommendationKind, Responsibility
-from cases.forms.fields import DayField, text_area
+from cases.forms.fields import DayField, capital, text_area
 from councils.enums import Language
 from legeraad.web.forms import TidyForm
 
@@ -42,12 +42,15 @@ class RecommendationForm(TidyForm, forms.Form):
     )
     kind = forms.ChoiceField(
         label=_("Kind"),
-        choices=RecommendationKind.choices,
+        choices=capital(RecommendationKind.choices),
         initial=RecommendationKind.CLARIFICATION,
         required=False,
     )
     language = forms.ChoiceField(
-        label=_("Language"), choices=Language.choices, initial=Language.BOKMAAL, required=False
+        label=_("Language"),
+        choices=capital(Language.choices),
+        initial=Language.BOKMAAL,
+        required=False,
     )
 
     def clean_kind(self) -> str:
@@ -58,9 +61,9 @@ class RecommendationForm(TidyForm, forms.Form):
 
 
 class RowForm(TidyForm, forms.Form):
-    party = forms.ChoiceField(label=_("Who"), choices=[("", "–"), *Party.choices])
+    party = forms.ChoiceField(label=_("Who"), choices=[("", "–"), *capital(Party.choices)])
     responsibility = forms.ChoiceField(
-        label=_("Responsibility"), choices=[("", "–"), *Responsibility.choices]
+        label=_("Responsibility"), choices=[("", "–"), *capital(Responsibility.choices)]
     )
     task = forms.CharField(label=_("Does what"), max_length=300)
 
@@ -68,7 +71,7 @@ class RowForm(TidyForm, forms.Form):
 class ExceptionForm(TidyForm, forms.Form):
     condition = forms.CharField(label=_("When"), max_length=300)
     party = forms.ChoiceField(
-        label=_("Who then"), choices=[("", "–"), *Party.choices], required=False
+        label=_("Who then"), choices=[("", "–"), *capital(Party.choices)], required=False
     )
     then = forms.CharField(label=_("Does what then"), max_length=200, required=False)
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import ResolutionOutcome
-from cases.forms.fields import DayField, text_area
+from cases.forms.fields import DayField, capital, text_area
 from legeraad.web.forms import TidyForm
 
 
@@ -19,7 +19,7 @@ class ResolutionForm(TidyForm, forms.Form):
         label=_("The principal's case number"), max_length=40, help_text=_("Such as 14-2026")
     )
     outcome = forms.ChoiceField(
-        label=_("Answer"), choices=ResolutionOutcome.choices, widget=forms.RadioSelect
+        label=_("Answer"), choices=capital(ResolutionOutcome.choices), widget=forms.RadioSelect
     )
     text = forms.CharField(
         label=_("In the principal's words"),
@@ -46,7 +46,7 @@ class OverviewFilter(TidyForm, forms.Form):
     """What the principal looks at. The names of the fields are those of the address."""
 
     utvalg = forms.ChoiceField(label=_("Council"), required=False)
-    ar = forms.ChoiceField(label=_("Given in"), required=False)
+    ar = forms.ChoiceField(label=_("Year"), required=False)
 
     def __init__(
         self, *args: Any, councils: list[tuple[str, str]], years: list[int], **kwargs: Any

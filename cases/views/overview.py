@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,20 +16,12 @@ from cases.enums import RecommendationState
 from cases.forms.resolutions import OverviewFilter
 from cases.views import statuses
 from cases.views.pages import CommunityPage
-from councils.models import Community
+from legeraad.web.formats import day_short
 
 
 class Overview(CommunityPage):
     template_name = "cases/overview/overview.html"
     handbook_page = "oversikt"
-
-    def load(self, **kwargs: Any) -> None:
-        """Reads the councils once: every right on this page is asked of them."""
-        rows = Community.objects.prefetch_related("councils__anchored_in")
-        found = rows.filter(slug=kwargs["community"]).first()
-        if found is None:
-            raise Http404
-        self.community = found
 
     def guard(self) -> bool:
         return permissions.can_see_overview(self.request.user, self.community)
@@ -72,6 +63,7 @@ class Overview(CommunityPage):
             "case": case,
             "status": statuses.of_recommendation(matter.recommendation),
             "url": self.address(matter, seen),
+            "next_step": _next_step(matter),
             "answer_url": reverse("cases:resolution_new", args=here) if may_answer else "",
         }
 
@@ -81,6 +73,14 @@ class Overview(CommunityPage):
         if recommendation.state == RecommendationState.IN_FORCE:
             return recommendation.get_absolute_url()
         return recommendation.case.get_absolute_url() if recommendation.case_id in seen else ""
+
+
+def _next_step(matter: Matter) -> str:
+    """What is in force waits for its review."""
+    recommendation = matter.recommendation
+    if recommendation.state == RecommendationState.IN_FORCE and recommendation.review_by:
+        return _("review by %(day)s") % {"day": day_short(recommendation.review_by)}
+    return matter.next_step
 
 
 def _councils(matters: list[Matter]) -> list[tuple[str, str]]:

@@ -19,7 +19,9 @@ class CommunityPage(Page):
     community: Community
 
     def load(self, **kwargs: Any) -> None:
-        self.community = get_object_or_404(Community, slug=kwargs["community"])
+        # Every right on the page is asked of the councils, so they are read once.
+        rows = Community.objects.prefetch_related("councils")
+        self.community = get_object_or_404(rows, slug=kwargs["community"])
 
 
 class CasePage(CommunityPage):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.domain.advice import gate, recommendations
+from cases.domain.advice.next_steps import Step, standing
 from cases.domain.advice.recommendations import Exemption, Row
 from cases.enums import Party, RecommendationState, Responsibility
 from cases.forms.recommendations import (
@@ -20,7 +21,7 @@ from cases.forms.recommendations import (
 )
 from cases.models import Recommendation
 from cases.views import statuses
-from cases.views.cases import CaseActPage, case_address
+from cases.views.cases import CaseActPage, case_address, step_address
 from cases.views.pages import must
 
 MORE = "flere-rader"  # the button that adds lines and saves nothing
@@ -29,7 +30,7 @@ MORE = "flere-rader"  # the button that adds lines and saves nothing
 class RecommendationPage(CaseActPage):
     """A page of the recommendation that the case has."""
 
-    handbook_page = "anbefalinger"
+    handbook_page = "publisering"
     recommendation: Recommendation
 
     def load(self, **kwargs: Any) -> None:
@@ -50,7 +51,7 @@ class RecommendationEdit(CaseActPage):
     """Drafts the recommendation of a case, or changes what is not in force yet."""
 
     template_name = "cases/recommendations/edit.html"
-    handbook_page = "anbefalinger"
+    handbook_page = "anbefaling"
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
@@ -110,7 +111,11 @@ class RecommendationPublish(RecommendationPage):
 
     def context(self) -> dict[str, Any]:
         conditions = gate.conditions(self.recommendation)
+        where = standing(self.case)
+        first = where.step not in (Step.PUBLISH, Step.DRAFT, Step.NOTHING)
         return super().context() | {
+            "step": where.step,
+            "step_url": step_address(where) if first else "",
             "conditions": conditions,
             "open": all(condition.met for condition in conditions),
             "in_force": self.recommendation.state == RecommendationState.IN_FORCE,

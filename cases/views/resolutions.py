@@ -26,7 +26,7 @@ class ResolutionNew(FormPage, CommunityPage):
     the secretary on its behalf."""
 
     template_name = "cases/resolutions/new.html"
-    handbook_page = "oversikt"
+    handbook_page = "publisering"
     form_class = ResolutionForm
 
     def load(self, **kwargs: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
@@ -89,6 +89,8 @@ class FormPage(Page):
                 return self.act(form)
             except DomainError as refusal:
                 explain(form, refusal)
+            except ValidationError as refusal:  # a rule of the model that the form did not ask
+                explain_model(form, refusal)
         return self.show(status=422, form=form)
 
 
@@ -98,3 +100,11 @@ def explain(form: Any, refusal: DomainError) -> None:
     field = refusal.field if refusal.field in form.fields else None
     for sentence in sentences:
         form.add_error(field, sentence)
+
+
+def explain_model(form: Any, refusal: ValidationError) -> None:
+    """Puts what `full_clean` found beside the fields of the same name, the rest above the form."""
+    by_field = refusal.message_dict if hasattr(refusal, "error_dict") else {}
+    for name, sentences in (by_field or {NON_FIELD_ERRORS: refusal.messages}).items():
+        for sentence in sentences:
+            form.add_error(name if name in form.fields else None, sentence)

@@ -19,6 +19,8 @@ from cases.enums import (
     CasesEvent,
     CaseState,
     CounterKind,
+    MinutesState,
+    Outcome,
     Party,
     RecommendationState,
     Responsibility,
@@ -26,6 +28,7 @@ from cases.enums import (
 from cases.models import (
     AgendaItem,
     Case,
+    MinutesEntry,
     Recommendation,
     RecommendationException,
     RecommendationRow,
@@ -65,8 +68,14 @@ def draft(
     by: Actor | None,
     **facts: Any,
 ) -> Recommendation:
-    """Drafts the recommendation of a case; a case has one (a second call is refused)."""
+    """Drafts the recommendation of a case; a case has one (a second call is refused).
+
+    Drafted after the council has advised in approved minutes, it is that advice at once.
+    """
     with transaction.atomic():
+        case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+        if case.recommendations.exists():
+            raise DomainError(_("The case has a recommendation already. Open it and change that."))
         recommendation = Recommendation(
             community=case.council.community,
             case=case,
@@ -79,7 +88,21 @@ def draft(
         recommendation.full_clean()
         save_with_reason(recommendation, CasesEvent.RECOMMENDATION_DRAFTED, by=by)
         _write_rows(recommendation, rows, exceptions, by=by)
+        if item := _advised_in(case):
+            return advise(case=case, item=item, by=by) or recommendation
         return recommendation
+
+
+def _advised_in(case: Case) -> AgendaItem | None:
+    """Where the council advised in a case that waits for its recommendation to be written down."""
+    if case.state != CaseState.ADVISED:
+        return None
+    outcomes = [outcome for outcome in Outcome if outcome.advises]
+    entries = MinutesEntry.objects.filter(
+        item__case=case, outcome__in=outcomes, minutes__state=MinutesState.APPROVED
+    )
+    newest = entries.select_related("item__meeting").order_by("-item__meeting__starts_at").first()
+    return newest.item if newest else None
 
 
 def change(
@@ -95,6 +118,8 @@ def change(
         recommendation = _locked(recommendation)
         if recommendation.state == RecommendationState.IN_FORCE:
             raise DomainError(_("The recommendation is in force and cannot be changed in place."))
+        if recommendation.state == RecommendationState.DECLINED:
+            raise DomainError(_("The recommendation was declined and stays as it was."))
         for name, value in facts.items():
             setattr(recommendation, name, value)
         recommendation.full_clean()

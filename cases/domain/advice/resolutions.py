@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.domain.advice import recommendations
+from cases.domain.advice import gate, recommendations
 from cases.enums import CasesEvent, RecommendationState, ResolutionOutcome
 from cases.models import PrincipalResolution, Recommendation
 from councils.models import Council
@@ -30,11 +30,19 @@ def register(
 
     Only a strategic body decides in the matter (ALR-15), and only on what was lifted to it.
     Approved, the gate may open; returned, the advice is a draft again; declined, it stays readable.
+    What was approved is answered: no later answer takes it back behind the gate. The same answer
+    again is no error and changes nothing.
     """
     with transaction.atomic():
         recommendation = Recommendation.objects.select_for_update().get(pk=recommendation.pk)
         if not principal.decides:
             raise DomainError(_("%(name)s advises and cannot decide.") % {"name": principal.name})
+        same = {"principal": principal, "case_number": case_number, "outcome": outcome}
+        earlier = recommendation.resolutions.filter(**same, decided_on=decided_on).first()
+        if earlier is not None:
+            return earlier
+        if gate.answered(recommendation):
+            raise DomainError(_("The principal has approved it already."))
         if recommendation.state != RecommendationState.WITH_PRINCIPAL:
             raise DomainError(_("The recommendation does not wait for an answer."))
         resolution = PrincipalResolution(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
@@ -14,16 +14,19 @@ from cases.models import AgendaItem, Case, PrincipalResolution, Recommendation
 
 # One act may write several rows: the case, then its themes.
 ONE_ACT = timedelta(seconds=5)
+MOVED = (CasesEvent.CASE_MOVED, CasesEvent.RECOMMENDATION_MOVED)
 SHOWN_OF_ITEMS = (CasesEvent.ITEM_ADDED, CasesEvent.ITEM_REMOVED)
 
 
 @dataclass(frozen=True)
 class Happening:
-    """`sentence` is the label of the event; `why` the words of the one who acted, or empty."""
+    """`sentence` is the label of the event; `state` what it led to and `why` the words of the one
+    who acted, either of them empty when there is none."""
 
     at: datetime
     who: str
     sentence: str
+    state: str
     why: str
 
 
@@ -55,15 +58,18 @@ def _history(model: Any) -> Any:
 
 
 def _same_act(before: Happening, after: Happening) -> bool:
-    alike = (before.who, before.sentence, before.why) == (after.who, after.sentence, after.why)
-    return alike and after.at - before.at < ONE_ACT
+    same = replace(before, at=after.at) == after
+    return same and after.at - before.at < ONE_ACT
 
 
 def _read(row: Any) -> Happening:
     """The reason is stored as `event: why` (see legeraad.history)."""
     event, _colon, why = (row.history_change_reason or "").partition(": ")
     sentence = CasesEvent(event).label if event in CasesEvent else ""
-    return Happening(row.history_date, _who(row.history_user), str(sentence), _words(event, why))
+    state = row.get_state_display() if event in MOVED else ""
+    # A case moved without a reason carries the name of its new state in its place.
+    why = "" if event == CasesEvent.CASE_MOVED and why in CaseState else why
+    return Happening(row.history_date, _who(row.history_user), str(sentence), str(state), why)
 
 
 def _who(user: Any) -> str:
@@ -71,10 +77,3 @@ def _who(user: Any) -> str:
         return ""
     person = getattr(user, "person", None)
     return str(person or user)
-
-
-def _words(event: str, why: str) -> str:
-    """A case moved without a reason carries the name of its new state."""
-    if event == CasesEvent.CASE_MOVED and why in CaseState:
-        return str(CaseState(why).label)
-    return why
