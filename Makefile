@@ -16,7 +16,11 @@ MADE_UP := SECRET_KEY=made-up-for-the-check-and-long-enough-0123456789-abcdefghi
 	DATABASE_URL=postgresql://u:p@db.example/x REDIS_URL=redis://cache.example \
 	MEDIA_ROOT=/srv/files EMAIL_URL=smtp://mail.example DEFAULT_FROM_EMAIL=x@legerad.example
 
-.PHONY: help demo demo-reset test check bench fmt lock install-demo install-dev
+# Each check is a target of its own, so that one that fails does not hide the next.
+CHECKS := check-style check-format check-types check-layers check-templates check-settings \
+	check-migrations check-holes
+
+.PHONY: help demo demo-reset test check bench fmt lock install-demo install-dev $(CHECKS)
 
 help:
 	@echo "make demo        the portal with an invented Agder, on http://127.0.0.1:$(PORT)/ (PORT=…)"
@@ -34,21 +38,40 @@ demo-reset: install-demo
 	@exec $(PY) -m legeraad.embedded reset
 
 test: install-dev
-	@exec $(PY) tools/run_tests.py
+	@$(PY) manage.py compile_translations
+	@exec $(PY) -m tools.run_tests
 
 check: install-dev
+	@$(MAKE) --no-print-directory --keep-going $(CHECKS)
+
+check-style:
 	$(PY) -m ruff check
+
+check-format:
 	$(PY) -m ruff format --check
+
+check-types:
 	$(PY) -m mypy .
+
+check-layers:
 	.venv/bin/lint-imports
-	$(PY) -m djlint --lint templates
-	env $(MADE_UP) DJANGO_SETTINGS_MODULE=legeraad.settings.production \
+
+check-templates:
+	$(PY) -m djlint --lint --quiet templates
+
+check-settings:
+	@echo manage.py check --deploy, with the settings of production
+	@$(MADE_UP) DJANGO_SETTINGS_MODULE=legeraad.settings.production \
 		$(PY) manage.py check --deploy --fail-level WARNING
-	$(PY) -m legeraad.embedded run env PYTHONPATH=. $(PY) tools/check_migrations.py
-	$(PY) tools/audit.py
+
+check-migrations:
+	$(PY) -m legeraad.embedded run $(PY) -m tools.check_migrations
+
+check-holes:
+	$(PY) -m tools.audit
 
 bench: install-dev
-	@exec $(PY) tools/bench.py
+	@exec $(PY) -m tools.bench
 
 fmt: install-dev
 	$(PY) -m ruff check --fix
