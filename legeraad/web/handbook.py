@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 FOLDER: Path = settings.BASE_DIR / "docs" / "handbok"
 INDEX = "index"
@@ -55,6 +56,8 @@ def contents() -> list[Chapter]:
 @lru_cache(maxsize=128)
 def _parse(path: Path, changed: int, language: str | None) -> Chapter:
     """Kept until the file changes. The language is that of the links, not of the text."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  0.1 s that only the handbook needs
+
     markdown = MarkdownIt("commonmark", {"html": False})
     tokens = markdown.parse(path.read_text(encoding="utf-8"))
     title, lead = tokens[1], tokens[4]
