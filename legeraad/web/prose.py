@@ -29,9 +29,10 @@ def prose(text: str) -> SafeString:
 
 
 def _kind(line: str) -> str:
-    if not line.strip():
+    typed = line.strip()
+    if not typed:
         return ""
-    return "ul" if line.lstrip().startswith(BULLET) else "p"
+    return "ul" if typed.startswith(BULLET) else "p"
 
 
 def _block(kind: str, lines: list[str]) -> SafeString:

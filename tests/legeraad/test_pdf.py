@@ -21,7 +21,8 @@ PAGE = f"""<!DOCTYPE html>
 <style>
 @font-face {{ font-family: Inter; src: url({FONT}) }}
 @page {{ @bottom-left {{ content: "Agder legeråd" }} @bottom-right {{ content: counter(page) }} }}
-html {{ font-family: Inter }} h1, h2, th {{ font-weight: 400 }} ul {{ list-style: disc }} table {{ background: #eee; border: 1pt solid }}
+html {{ font-family: Inter }} h1, h2, th {{ font-weight: 400 }} ul {{ list-style: disc }}
+table {{ background: #eee; border: 1pt solid }}
 </style></head><body>
 <h1>Overskrift</h1><p>Blåbærsyltetøy {SQUARE.format("")} {SQUARE.format("<title>møtte</title>")}</p>
 <ul><li>ett<ul><li>under ett</li></ul></li><li>to</li></ul>

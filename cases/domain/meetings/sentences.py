@@ -63,7 +63,8 @@ def met_as_substitute(*, name: str, absent: str) -> str:
     """`absent` is empty when nobody holds the seat."""
     if not absent:
         return _("%(name)s met as a substitute in a vacant seat.") % {"name": name}
-    return _("%(name)s met for %(absent)s.") % {"name": name, "absent": absent}
+    sentence = _("%(name)s met for %(absent)s.") % {"name": name, "absent": absent}
+    return sentence.replace("..", ".")  # a name may end with an initial
 
 
 def apologised(*, name: str, replaced: bool) -> str:

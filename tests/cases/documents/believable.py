@@ -88,7 +88,7 @@ TEXTS = (
         "votes_for": 8,
         "votes_against": 2,
         "votes_abstained": 1,
-        "follow_up": "V.Ø. oversender saken til OSS innen 30. september 2026",
+        "follow_up": "Sekretariatet oversender saken til OSS innen 30. september 2026",
     },
     {
         "title": "Oppfølging av uventede funn på bilder sykehuset har bestilt",
