@@ -4,6 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
 
 from legeraad.web.admin import Register, register
 from members.models import Notice, OfficeHolding, Person, RoleAssignment, Term, User
@@ -11,6 +12,8 @@ from members.models import Notice, OfficeHolding, Person, RoleAssignment, Term, 
 # One way in for everybody: the page that sends a code, with its limits.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.unregister([Group, EmailAddress])
+admin.site.site_header = admin.site.site_title = _("The keeper's site")
+admin.site.index_title = _("Registers to read")
 
 
 @admin.register(User)

@@ -17,6 +17,7 @@ class JobRegister(Register):
     list_filter = ("kind", ("parked_at", admin.EmptyFieldListFilter))
     fields = (*list_display, "locked_until", "error")
     actions = ("try_parked_again",)
+    ordering = ("-pk",)
 
     @admin.action(description=_("Try the parked jobs again"))
     def try_parked_again(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:

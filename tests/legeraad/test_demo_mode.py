@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from django.core.mail import EmailMultiAlternatives
 from django.test import Client
 from django.urls import reverse
@@ -53,6 +54,12 @@ def test_personas_stand_on_the_login_page_with_a_form_each(client, db):
     assert re.findall(r'action="/[^"]*logg-inn/(\w+)/"', page.text) == KEYS
 
 
+def test_persona_stays_in_the_language_of_the_login_page(client, db):
+    page = client.get("/nn/konto/logg-inn/")
+
+    assert page.text.count('name="next" value="/nn/min-side/"') == len(KEYS)
+
+
 def test_persona_login_goes_on_to_next_on_this_site_only(client, db):
     register_person(name="P", email="lege@eksempel.example", by=None)
     address = reverse("demo:persona_login", args=["lege"])
@@ -81,6 +88,13 @@ def test_persona_whose_login_is_closed_stays_out(client, db):
     User.objects.filter(pk=person.user.pk).update(is_active=False)
 
     assert client.post("/demo/logg-inn/lege/").status_code == 404
+
+
+def test_every_persona_lives_in_the_sample_world():
+    world = yaml.safe_load((PROJECT / "legeraad/demo/data/agder.yaml").read_text("utf-8"))
+    addresses = {person["email"] for person in world["persons"].values()}
+
+    assert [key for key in KEYS if key not in addresses] == []
 
 
 # mails

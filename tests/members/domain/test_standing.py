@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+import cases.mails  # noqa: F401  registers its intents
 from councils.domain import councils
+from legeraad.mail import INTENTS
 from members.domain.people import give_role
 from members.domain.standing import HeldSeat, sentence, standing
 from members.domain.terms import end_term, start_term, take_office
@@ -167,3 +169,14 @@ def test_notice_of_an_unknown_kind_still_has_a_sentence():
     notice = Notice(intent="gone/since_long", person=Person(name="Q.B."))
 
     assert str(sentence(notice)) == "A message from the secretariat"
+
+
+def test_every_mail_that_may_be_a_notice_has_a_line_for_my_page():
+    nameless = [
+        name
+        for name, intent in INTENTS.items()
+        if not name.startswith("members/") and not intent.label
+    ]
+
+    assert INTENTS.keys() > {"cases/agenda_sent"}
+    assert nameless == []

@@ -133,6 +133,16 @@ def test_login_session_dies_at_once_when_the_login_is_closed(visitor, person):
     assert visitor.get("/min-side/").status_code == 302
 
 
+@pytest.mark.parametrize("path", [LOGIN, CODE, "/konto/logg-ut/"])
+def test_pages_of_the_login_lead_to_their_page_of_the_handbook(visitor, person, path):
+    if path == CODE:
+        ask(visitor, person.email)
+    if path == "/konto/logg-ut/":
+        visitor.force_login(person.user)
+
+    assert 'href="/handbok/innlogging/"' in visitor.get(path).text
+
+
 # A1 guessing
 
 
