@@ -4,7 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from legeraad.outbox import domain
-from legeraad.outbox.domain.jobs import nudge
+from legeraad.outbox.domain.nudging import nudge
 from legeraad.outbox.models import Job
 
 

@@ -1,8 +1,7 @@
-"""Putting work into the outbox, and nudging a worker once the fact is committed."""
+"""Putting work into the outbox; a worker is nudged once the fact is committed."""
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -10,12 +9,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from legeraad.outbox.domain.nudging import nudge
 from legeraad.outbox.models import Job
-
-log = logging.getLogger(__name__)
-
-# Kinds whose work may take seconds; they have a queue and a worker of their own.
-SLOW_KINDS = frozenset({"minutes.pdf"})
 
 
 def put(
@@ -34,14 +29,3 @@ def put(
     if job.due_at <= now:
         transaction.on_commit(partial(nudge, job.pk, kind))
     return job
-
-
-def nudge(job_id: int, kind: str) -> None:
-    """Tells a worker that a job waits. Never raises: the job is safe in the table."""
-    from legeraad.celery import app  # noqa: PLC0415  only a process that writes pays for Celery
-
-    name = "outbox.run_slowly" if kind in SLOW_KINDS else "outbox.run"
-    try:
-        app.send_task(name, args=[job_id], retry=False, ignore_result=True)
-    except Exception as fault:  # noqa: BLE001  any fault of the broker is left to the sweep
-        log.warning("nudge failed, the sweep will find job %s: %s", job_id, type(fault).__name__)

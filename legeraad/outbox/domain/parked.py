@@ -7,7 +7,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from legeraad.outbox.domain.jobs import nudge
+from legeraad.outbox.domain.nudging import nudge
 from legeraad.outbox.models import Job
 
 
