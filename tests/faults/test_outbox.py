@@ -1,0 +1,246 @@
+"""The outbox when things die: the worker (O1), the broker (O2), a job that cannot be done (O12)."""
+
+import random
+import shutil
+import signal
+import threading
+import time
+from collections import Counter
+from datetime import timedelta
+from email import message_from_bytes
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from cases.enums import Rendition
+from cases.models import MinutesFile
+from legeraad.embedded.launcher import first_free
+from legeraad.outbox import domain as outbox
+from legeraad.outbox.domain import nudging, running
+from legeraad.outbox.models import Job
+from legeraad.settings.addresses import broker
+from members.models import Notice
+from tests import factories
+from tests.celery_worker import PROJECT, CeleryWorker
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+KILLS = 20
+MEETINGS = 24  # each gives one PDF job of about a second, so that most kills meet one
+DONE_WITHIN = 60  # seconds after the restart (quality.md O1)
+
+
+@pytest.fixture
+def say(capsys):
+    """Prints a figure for whoever watches the run."""
+
+    def print_at_once(sentence):
+        with capsys.disabled():
+            print(f"\n{sentence}", end="")  # noqa: T201  that is what it is for
+
+    return print_at_once
+
+
+@pytest.fixture
+def empty_folders():
+    for folder in (settings.MEDIA_ROOT, settings.DEMO_MAIL_FOLDER):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+
+
+@pytest.fixture
+def worker_with_clock(tmp_path, empty_folders):
+    worker = CeleryWorker(tmp_path, beat=True)
+    yield worker
+    worker.stop()
+
+
+def wait_until_all_is_done(seconds):
+    start = time.monotonic()
+    while Job.objects.filter(done_at=None).exists():
+        if time.monotonic() - start > seconds:
+            left = Job.objects.filter(done_at=None).values_list("key", "attempts", "error")
+            raise AssertionError(f"not done after {seconds} s: {list(left[:5])}")
+        time.sleep(0.2)
+    return time.monotonic() - start
+
+
+def closed_minutes(agder, number):
+    council = factories.council_of(agder)
+    days = [factories.DAY + timedelta(days=index) for index in range(number)]
+    return [factories.closed(council, on=day) for day in days]
+
+
+def mails_by_message_id():
+    mails = [message_from_bytes(path.read_bytes()) for path in settings.DEMO_MAIL_FOLDER.iterdir()]
+    return Counter(mail["Message-ID"] for mail in mails)
+
+
+def test_worker_killed_twenty_times_does_every_job_once(agder, worker_with_clock, say):
+    written = closed_minutes(agder, MEETINGS)
+    chance = random.Random(20)  # noqa: S311  the same moments each time
+
+    for _ in range(KILLS):
+        worker_with_clock.start()
+        time.sleep(chance.uniform(0.0, 1.5))
+        worker_with_clock.kill()
+    hit = Job.objects.filter(done_at=None, attempts__gte=1).count()
+    worker_with_clock.start()
+    seconds = wait_until_all_is_done(DONE_WITHIN)
+
+    say(f"{KILLS} kills, {hit} jobs cut off at the end, all done after {seconds:.0f} s")
+    assert Job.objects.filter(attempts__gte=2).count() >= KILLS // 4, "the kills met no work"
+    assert Job.objects.exclude(parked_at=None).count() == 0
+    assert_files_are_once(written)
+    assert_mails_are_once()
+
+
+def assert_files_are_once(written):
+    files = MinutesFile.objects.values_list("minutes_id", "rendition")
+    assert sorted(files) == sorted((m.pk, r.value) for m in written for r in Rendition)
+    on_disk = {path.name for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()}
+    assert on_disk == {f"{stored.sha256}.pdf" for stored in MinutesFile.objects.all()}
+
+
+def assert_mails_are_once():
+    """A kill between the sending and the mark may send one mail again, known by its id."""
+    sent = mails_by_message_id()
+    notices = Notice.objects.exclude(person__email="")
+    assert notices.filter(sent_at=None).count() == 0
+    assert len(sent) == notices.count()
+    assert sent.total() - len(sent) <= KILLS
+    assert max(sent.values()) <= 2
+
+
+@pytest.fixture
+def own_broker(monkeypatch):
+    """A Valkey of this test's own; everything that is published goes there."""
+    servers = first_free(PROJECT, "test", wanted=("REDIS_URL",))
+    address = servers.start()["REDIS_URL"]
+    monkeypatch.setenv("REDIS_URL", address)
+    monkeypatch.setenv("CELERY_BROKER_URL", broker(address))
+    monkeypatch.setattr(nudging, "_paused_until", 0.0)
+    yield servers
+    servers.stop(wipe=True)
+
+
+def seconds_to(act):
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+def test_broker_down_delays_nobody_and_loses_nothing(agder, own_broker, worker_with_clock, say):
+    council = factories.council_of(agder)
+    days = [factories.DAY + timedelta(days=index) for index in range(4)]
+    factories.closed(council, on=days[0])  # the first call also imports Celery
+
+    up = min(seconds_to(lambda day=day: factories.closed(council, on=day)) for day in days[1:3])
+    own_broker.stop()
+    down = seconds_to(lambda: factories.closed(council, on=days[3]))
+    waiting = Job.objects.filter(done_at=None).count()
+    own_broker.start()
+    worker_with_clock.start()
+    seconds = wait_until_all_is_done(DONE_WITHIN)
+
+    say(f"a request with the broker up {up * 1000:.0f} ms, down {down * 1000:.0f} ms")
+    say(f"all done {seconds:.0f} s after it came back")
+    assert waiting > 0
+    assert down - up < 0.5
+
+
+def test_broker_that_hangs_delays_a_request_by_less_than_a_second(agder, own_broker, say):
+    """It takes the connection and never answers; there are twenty jobs in one request."""
+    council = factories.council_of(agder)
+    days = [factories.DAY + timedelta(days=index) for index in range(3)]
+    factories.closed(council, on=days[0])
+    up = seconds_to(lambda: factories.closed(council, on=days[1]))
+    valkey = own_broker._running[-1].child
+
+    valkey.send_signal(signal.SIGSTOP)
+    try:
+        hanging = seconds_to(lambda: factories.closed(council, on=days[2]))
+    finally:
+        valkey.send_signal(signal.SIGCONT)
+
+    say(f"a request with the broker up {up * 1000:.0f} ms, hanging {hanging * 1000:.0f} ms")
+    assert hanging - up < 1.0
+
+
+@pytest.fixture
+def handler(monkeypatch):
+    """A kind of job of this test's own; what it was called with is kept."""
+    calls = []
+    monkeypatch.setitem(running._handlers, "test.kind", lambda **facts: calls.append(facts))
+    return calls
+
+
+def due_now(job):
+    Job.objects.filter(pk=job.pk).update(due_at=timezone.now(), locked_until=None)
+
+
+POISON = {
+    "payload": ("test.kind", {"unknown": "x"}),
+    "kind without a handler": ("test.nobody", {}),
+}
+
+
+@pytest.mark.parametrize("name", POISON)
+def test_poison_is_tried_five_times_and_parked_where_the_keeper_sees_it(name, monkeypatch, agder):
+    from tests.conftest import browser_of, user_of
+
+    monkeypatch.setitem(running._handlers, "test.kind", lambda *, known: None)
+    kind, payload = POISON[name]
+    job = outbox.put(kind=kind, key="poison", payload=payload)
+
+    tries = 0
+    while job.parked_at is None and tries < 10:
+        due_now(job)
+        outbox.run(job.pk)
+        job.refresh_from_db()
+        tries += 1
+
+    assert (tries, job.attempts, job.done_at) == (5, 5, None)
+    assert job.error
+    assert not outbox.run(job.pk)
+    user_of("keeper").__class__.objects.filter(pk=user_of("keeper").pk).update(is_staff=True)
+    page = browser_of("keeper").get("/admin/outbox/job/?parked_at__isempty=0")
+    assert kind in page.content.decode()
+
+
+def test_job_that_kills_its_worker_is_parked_without_a_sixth_try(handler):
+    job = outbox.put(kind="test.kind", key="killer")
+    Job.objects.filter(pk=job.pk).update(attempts=5, locked_until=timezone.now())
+
+    done = outbox.run(job.pk)
+
+    job.refresh_from_db()
+    assert (done, handler, job.attempts) == (False, [], 5)
+    assert job.parked_at is not None
+
+
+def test_two_workers_with_the_same_job_do_it_once(monkeypatch):
+    calls, together = [], threading.Barrier(8)
+    monkeypatch.setitem(running._handlers, "test.kind", lambda: (time.sleep(0.2), calls.append(1)))
+    job = outbox.put(kind="test.kind", key="shared")
+    results = []
+
+    def run():
+        together.wait()
+        try:
+            results.append(outbox.run(job.pk))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert calls == [1]
+    assert sorted(results) == [False] * 7 + [True]
+    job.refresh_from_db()
+    assert job.attempts == 1
