@@ -1,0 +1,65 @@
+"""A real browser, a real server, a real worker."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.utils.translation import gettext, override
+
+from tests import world
+
+# Playwright keeps an event loop in this thread; Django would refuse the ORM beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    path = next(filter(None, map(shutil.which, BROWSERS)))
+    quiet = ["--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {"executable_path": path, "args": [*quiet, *sandbox]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args():
+    return {"locale": "nb-NO", "timezone_id": "Europe/Oslo", "accept_downloads": True}
+
+
+@pytest.fixture
+def portal(transactional_db, _sample, live_server):
+    """The address of a running portal with the sample Agder, and no mail in the box."""
+    world.bring_back()
+    shutil.rmtree(settings.DEMO_MAIL_FOLDER, ignore_errors=True)
+    return live_server.url
+
+
+@pytest.fixture
+def page(page):
+    """A page that fails the test on a script error or a message of the Content-Security-Policy."""
+    complaints = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(message.text) if "Content Security Policy" in message.text else None
+        ),
+    )
+    page.set_default_timeout(15_000)
+    yield page
+    assert complaints == []
+
+
+def nb(text: str, **words: object) -> str:
+    """What a text of ours is called on the page, in bokmål."""
+    with override("nb"):
+        return gettext(text) % words if words else gettext(text)
+
+
+def log_in(page, portal: str, key: str) -> None:
+    """By the persona's button of the demo."""
+    page.goto(f"{portal}/konto/logg-inn/")
+    page.locator(f'form[action$="/demo/logg-inn/{key}/"] button').click()
+    page.wait_for_url("**/min-side/")
