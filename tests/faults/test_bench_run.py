@@ -1,0 +1,43 @@
+"""A very short `make bench`, in an environment that names servers which are not ours to fill."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+ELSEWHERE = {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/x", "REDIS_URL": "redis://x.invalid"}
+
+
+def test_short_run_measures_all_on_servers_of_its_own(tmp_path):
+    file = tmp_path / "bench.json"
+    words = [sys.executable, "-m", "tools.bench", "--rounds=1", "--batch=0", "--json", file]
+
+    done = subprocess.run(
+        words,
+        env=os.environ | ELSEWHERE,
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(file.read_text())
+    assert {row["name"]: row["unit"] for row in rows} == {
+        "hello through the portal": "ms",
+        "public recommendation": "ms",
+        "public recommendation, kept": "ms",
+        "public list": "ms",
+        "principal's overview": "ms",
+        "secretary's tasks": "ms",
+        "public recommendation, 304": "ms",
+        "memory of a web worker": "MB",
+        "start-up to first 200": "ms",
+        "minutes as PDF, warm": "ms",
+        "minutes as PDF, again": "ms",
+    }
+    assert all(row["floor"] > 0 for row in rows)
+    assert str(file) in done.stdout
