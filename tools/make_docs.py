@@ -167,8 +167,10 @@ def _sources(view: Any) -> Iterator[str]:
         for word in ("dispatch", "load", "guard"):
             if word in vars(parent):
                 yield inspect.getsource(vars(parent)[word])
-    if hasattr(page, "guard") and "self.runs" in inspect.getsource(page.guard):
-        yield inspect.getsource(page.runs.fget)
+    guard = inspect.getsource(page.guard) if hasattr(page, "guard") else ""
+    for word in re.findall(r"self\.(\w+)", guard):
+        if isinstance(found := getattr(page, word, None), property) and found.fget:
+            yield inspect.getsource(found.fget)
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
