@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Page as Leaf
@@ -12,7 +13,6 @@ from councils.models import Community
 from legeraad.web.pages import Page
 from members import permissions
 from members.domain import standing
-from members.enums import Role
 from members.models import Notice, Person
 
 NOTICES_SHOWN = 10
@@ -25,24 +25,26 @@ class MyPage(Page):
     def load(self, **kwargs: Any) -> None:
         user, self.today = self.request.user, timezone.localdate()
         self.person: Person | None = getattr(user, "person", None)
-        self.desks = permissions.communities_led_by(user, Role.SECRETARY, on=self.today)
+        self.mine = permissions.communities_of(user)
+        self.desks = self._where(permissions.runs_community)
         self.community = self.desks[0] if len(self.desks) == 1 else None  # her own menu
 
     def guard(self) -> bool:
         return permissions.can_open_my_page(self.request.user)
 
     def context(self) -> dict[str, Any]:
-        user, person = self.request.user, self.person
+        person = self.person
         return {
             "person": person,
             "standing": standing.standing(person=person, on=self.today) if person else None,
             "notices": self._notices(),
             "desks": self.desks,
-            "overviews": permissions.communities_led_by(
-                user, Role.REGISTRAR, Role.CHAIR, on=self.today
-            ),
+            "overviews": self._where(permissions.oversees_community),
             "communities": Community.objects.all(),
         }
+
+    def _where(self, may: Callable[..., bool]) -> list[Community]:
+        return [where for where in self.mine if may(self.request.user, where, on=self.today)]
 
     def _notices(self) -> Leaf[Any]:
         """One page of notices, each with its sentence as `sentence`."""

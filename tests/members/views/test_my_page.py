@@ -6,6 +6,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from councils.domain import councils
+from councils.enums import Behaviour
 from members import permissions
 from members.domain import notices
 from members.domain.people import give_role, register_person
@@ -60,7 +62,7 @@ def test_my_page_asks_as_often_for_one_notice_as_for_three(
     tell(seated, table.community, count)
     visitor.force_login(seated.user)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         page = visitor.get(PAGE)
 
     assert len(page.context["notices"].object_list) == count
@@ -138,12 +140,10 @@ def test_my_page_escapes_a_hostile_name(visitor, table):
 
 @pytest.mark.parametrize(
     ("role", "opens"),
-    [
-        (Role.SECRETARY, "/agder/oppgaver/"),
-        (Role.REGISTRAR, "/agder/oversikt/"),
-    ],
+    [(Role.SECRETARY, "/en/agder/oppgaver/"), (Role.REGISTRAR, "/en/agder/oversikt/")],
 )
-def test_my_page_links_what_a_role_opens_until_the_role_ends(visitor, person, table, role, opens):
+@pytest.mark.usefixtures("principal")
+def test_my_page_links_what_a_role_opens_until_it_ends(visitor, person, table, role, opens):
     start = timezone.localdate() - timedelta(days=10)
     given = give_role(person=person, role=role, community=table.community, start=start, by=None)
     visitor.force_login(person.user)
@@ -152,15 +152,38 @@ def test_my_page_links_what_a_role_opens_until_the_role_ends(visitor, person, ta
 
     after = visitor.get(PAGE).text
 
-    assert (f'"/en{opens}"' in before, f'"/en{opens}"' in after) == (True, False)
+    assert (f'"{opens}"' in before, f'"{opens}"' in after) == (True, False)
 
 
-def test_my_page_links_the_overview_for_the_chair(visitor, person, table):
+DOORS = ("/en/agder/oppgaver/", "/en/agder/oversikt/")
+
+
+@pytest.fixture
+def principal(table):
+    return councils.register_council(
+        community=table.community,
+        name="Overordnet strategisk samarbeidsutvalg",
+        label="OSS",
+        slug="oss",
+        behaviour=Behaviour.STRATEGIC,
+        kind="samarbeidsutvalg",
+        purpose="Beslutter.",
+        by=None,
+    )
+
+
+@pytest.mark.parametrize("body", ["alr", "oss"])
+@pytest.mark.parametrize("office", [Office.CHAIR, Office.SECRETARY, Office.DEPUTY])
+def test_my_page_shows_exactly_the_doors_that_open(visitor, person, principal, office, body):
+    council = principal.community.councils.get(slug=body)
     start = timezone.localdate() - timedelta(days=10)
-    take_office(person=person, council=table.council, office=Office.CHAIR, start=start, by=None)
+    take_office(person=person, council=council, office=office, start=start, by=None)
     visitor.force_login(person.user)
 
-    assert '"/en/agder/oversikt/"' in visitor.get(PAGE).text
+    page = visitor.get(PAGE).text
+
+    shown = [f'href="{door}"' in page for door in DOORS]
+    assert shown == [visitor.get(door).status_code == 200 for door in DOORS]
 
 
 def test_my_page_cannot_be_opened_by_nobody_or_by_a_closed_login(person):
