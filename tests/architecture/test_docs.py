@@ -43,3 +43,11 @@ def test_decisions_are_numbered_without_a_gap():
     names = sorted(path.name for path in (DOCS / "decisions").glob("*.md"))
 
     assert [name[:5] for name in names] == [f"{number:04d}-" for number in range(1, len(names) + 1)]
+
+
+def test_operations_names_every_variable_of_production():
+    production = (PROJECT / "legeraad/settings/production.py").read_text(encoding="utf-8")
+    table = (DOCS / "operations.md").read_text(encoding="utf-8")
+    read = set(re.findall(r'env\.\w+\("([A-Z_]+)"', production))
+
+    assert {name for name in read if f"| `{name}` |" not in table} == set()
