@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
+
+from legeraad.embedded.processes import die_with_parent, end_with_parent
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 JOURNEYS = "journeys"
@@ -34,6 +37,7 @@ class Outcome:
 
 
 def main() -> int:
+    end_with_parent(signal.SIGTERM)  # whatever happens to make, no test goes on alone
     outcomes = [_run(part, words) for part, words in PARTS.items()]
     print("\n== summary")
     for outcome in outcomes:
@@ -47,7 +51,11 @@ def _run(part: str, words: tuple[str, ...]) -> Outcome:
         return Outcome(part, "NOT RUN: no Chromium (sudo apt install chromium)", 0, good=not on_ci)
     print(f"\n== {part}", flush=True)
     began = time.monotonic()
-    code = subprocess.run([sys.executable, "-m", "pytest", *words], check=False).returncode
+    code = subprocess.run(
+        [sys.executable, "-m", "pytest", *words],
+        preexec_fn=die_with_parent(signal.SIGTERM),
+        check=False,
+    ).returncode
     result = "passed" if code == 0 else f"FAILED (pytest's exit code {code})"
     return Outcome(part, result, time.monotonic() - began, good=code == 0)
 
