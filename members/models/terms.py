@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -80,6 +80,11 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.seat}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the plan as people say it; ranges are half-open in the database."""
+        return self.planned_end - timedelta(days=1) if self.planned_end else None
 
 
 class OfficeHolding(models.Model):

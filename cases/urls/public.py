@@ -1,0 +1,30 @@
+"""The public pages. Their addresses are fixed: they stand on paper and in other people's mails."""
+
+from django.urls import include, path
+
+from cases.views.public import councils, front, meetings, recommendations
+
+council = [
+    path("", councils.council_detail, name="council_detail"),
+    path("mandat/", councils.mandate_detail, name="mandate_detail"),
+    path("mandat/<int:version>/", councils.mandate_detail, name="mandate_version"),
+    path("moter/<slug:meeting>/", meetings.meeting_detail, name="meeting_detail"),
+    path("moter/<slug:meeting>/referat.pdf", meetings.minutes_file, name="minutes_file"),
+]
+
+urlpatterns = [
+    path("<slug:community>/", front.community_front, name="community_front"),
+    path(
+        "<slug:community>/anbefalinger/",
+        recommendations.recommendation_list,
+        name="recommendation_list",
+    ),
+    path(
+        "<slug:community>/anbefalinger/<int:number>/",
+        recommendations.recommendation_detail,
+        name="recommendation_detail",
+    ),
+    path("<slug:community>/moter/", meetings.meeting_list, name="meeting_list"),
+    path("<slug:community>/utvalg/", councils.council_list, name="council_list"),
+    path("<slug:community>/utvalg/<slug:council>/", include(council)),
+]

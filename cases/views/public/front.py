@@ -1,0 +1,50 @@
+"""The front page of the portal and of each community."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cases.domain.public import meetings, recommendations
+from cases.views.public.pages import community_of, show
+from councils.enums import Side
+from councils.models import Community
+
+LATEST = 4
+
+
+@require_safe
+def portal(request: HttpRequest) -> HttpResponse:
+    """`/`: search, the latest recommendations of all, and which communities live here."""
+    return show(
+        request,
+        "cases/public/front/portal.html",
+        {
+            "latest": recommendations.listed(recommendations.listing()[:LATEST]),
+            "communities": Community.objects.all(),
+            "themes": recommendations.themes(),
+            "coming": meetings.coming(None, timezone.now())[:LATEST],
+        },
+    )
+
+
+@require_safe
+def community_front(request: HttpRequest, community: str) -> HttpResponse:
+    here = community_of(community)
+    rows = recommendations.listing(here)
+    return show(
+        request,
+        "cases/public/front/community.html",
+        {
+            "community": here,
+            "latest": recommendations.listed(rows[:LATEST]),
+            "count": rows.count(),
+            "themes": recommendations.themes(here),
+            "coming": meetings.coming(here, timezone.now())[:LATEST],
+            "sides": [
+                (side, side.shape, recommendations.listing(here, side=side).count())
+                for side in Side
+            ],
+        },
+    )

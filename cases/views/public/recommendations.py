@@ -1,0 +1,76 @@
+"""Recommendations in force: the list, and one of them on a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+
+from cases.domain.public import recommendations
+from cases.models import Recommendation
+from cases.views.public.pages import community_of, show
+from councils.enums import Side
+
+PER_PAGE = 20
+
+
+@require_safe
+def recommendation_list(request: HttpRequest, community: str) -> HttpResponse:
+    """Filters by theme (`tema`) and by who has the responsibility (`part`), paged (`side`)."""
+    here = community_of(community)
+    themes = list(recommendations.themes(here))
+    theme = next((each for each in themes if each.slug == request.GET.get("tema")), None)
+    side = request.GET.get("part", "")
+    side = side if side in Side.values else ""
+    rows = recommendations.listing(here, theme=theme.slug if theme else "", side=side)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("side"))
+    context: dict[str, Any] = {
+        "community": here,
+        "page": page,
+        "listed": recommendations.listed(page.object_list),
+        "themes": themes,
+        "theme": theme,
+        "sides": [(each, each.shape) for each in Side],
+        "side": side,
+    }
+    return show(request, "cases/public/recommendations/list.html", context)
+
+
+@require_safe
+def recommendation_detail(request: HttpRequest, community: str, number: int) -> HttpResponse:
+    rows = Recommendation.public.select_related(
+        "community", "case__council__anchored_in", "item__meeting__council__community"
+    ).prefetch_related(
+        "rows", "exceptions", "case__themes", "case__regions", "resolutions__principal"
+    )
+    found = get_object_or_404(rows, community__slug=community, number=number)
+    return show(
+        request,
+        "cases/public/recommendations/detail.html",
+        {
+            "community": found.community,
+            "recommendation": found,
+            "case": found.case,
+            "line": recommendations.line(found.rows.all()),
+            "parties": recommendations.parties(found.rows.all()),
+            "exceptions": found.exceptions.all(),
+            "resolution": next(iter(found.resolutions.all()), None),
+            "present": recommendations.groups_present(found),
+            "called_in": recommendations.called_in(found),
+            "address": settings.SITE_URL + found.get_absolute_url(),
+            "qr": qr_code(settings.SITE_URL + found.get_absolute_url()),
+        },
+    )
+
+
+def qr_code(address: str) -> SafeString:
+    """The address as an inline SVG with presentation attributes only (the CSP allows no style)."""
+    drawing = segno.make(address, error="m", micro=False)
+    svg = drawing.svg_inline(svgclass="lr-qr__code", lineclass=None, omitsize=True, border=0)
+    return mark_safe(svg)  # noqa: S308  made by segno of our own address

@@ -1,0 +1,29 @@
+"""Search in what is public."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from cases.domain.public import recommendations
+from cases.domain.public import search as searching
+from cases.views.public.pages import show
+
+PER_PAGE = 20
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "").strip()
+    page = Paginator(searching.recommendations(words), PER_PAGE).get_page(request.GET.get("side"))
+    return show(
+        request,
+        "cases/public/search/results.html",
+        {
+            "words": words,
+            "page": page,
+            "listed": recommendations.listed(page.object_list),
+            "themes": recommendations.themes(),
+        },
+    )
