@@ -17,6 +17,7 @@ from members.domain.people import register_person
 
 LOGIN = "/konto/logg-inn/"
 CODE = "/konto/logg-inn/kode/"
+WRONG = "This is not the code"
 
 
 @pytest.fixture
@@ -93,3 +94,7 @@ def newest_code():
 def log_in(visitor, address, **more):
     ask(visitor, address)
     return visitor.post(CODE, {"code": newest_code(), **more})
+
+
+def guess(visitor, code="BBB-BBB"):
+    return visitor.post("/en" + CODE, {"code": code})
