@@ -1,0 +1,55 @@
+"""A recommendation on its way to the gate, with everything in place unless a test takes it away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cases.domain.casework import cases
+from cases.domain.meetings import attendance, minutes
+from cases.enums import Consequence, Outcome
+from cases.models import Case, Recommendation
+from councils.enums import ProfessionalGroup
+from councils.models import Council
+from members.models import Person
+from tests import factories
+
+ADVISED_ON = factories.DAY
+TODAY = date(2026, 11, 22)
+
+
+def advise(case: Case, *, outcome: Outcome = Outcome.ADVICE_TO_PRINCIPAL) -> None:
+    """The council meets, both sides are there, and the chair approves the minutes."""
+    draft = factories.opened(case.council, case=case)
+    attendance.add_guest(
+        meeting=draft.meeting,
+        person=Person.objects.get(name="Å.Z."),
+        professional_group=ProfessionalGroup.HOSPITAL_DOCTOR,
+        by=None,
+    )
+    for entry in draft.entries.select_related("item"):
+        minutes.write(
+            entry=entry,
+            revision=entry.revision,
+            outcome=outcome if entry.item.case_id else Outcome.NOTED,
+            advice="Rådet tilrår ordningen." if entry.item.case_id else "",
+            by=None,
+        )
+    minutes.close(minutes=draft, by=None)
+    chair = Person.objects.get(name="T.Q.")
+    minutes.approve(minutes=draft, person=chair, on=ADVISED_ON, by=None)
+
+
+def assessed(council: Council, organisational: Consequence = Consequence.MINOR) -> Case:
+    return cases.assess(
+        case=factories.new_case(council),
+        organisational=organisational,
+        economic=Consequence.NONE,
+        by=None,
+    )
+
+
+def advised(council: Council, *, organisational: Consequence = Consequence.MINOR) -> Recommendation:
+    case = assessed(council, organisational)
+    drafted = factories.drafted(case)
+    advise(case)
+    return Recommendation.objects.select_related("case__council__community").get(pk=drafted.pk)
