@@ -24,7 +24,7 @@ from tools.bench.web import PROJECT
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=85, help="for the whole run")
+    parser.add_argument("--seconds", type=float, default=75, help="for the whole run")
     parser.add_argument("--batch", type=float, default=0.3, help="seconds of one batch of requests")
     parser.add_argument("--rounds", type=int, default=7, help="how often all is repeated")
     parser.add_argument("--json", type=Path, default=PROJECT / "var" / "bench.json")
