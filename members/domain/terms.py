@@ -91,6 +91,13 @@ class Place:
     def vacant(self) -> bool:
         return self.holder is None
 
+    @property
+    def ring(self) -> str:
+        """Whether a substitute stands by: on, vacant, or empty where the seat has none."""
+        if not self.substitutes:
+            return ""
+        return "on" if any(person for _seat, person in self.substitutes) else "vacant"
+
     def expired(self, on: date) -> bool:
         """The planned end is past, but the holder sits until a successor starts."""
         return bool(self.term and self.term.planned_end and self.term.planned_end <= on)

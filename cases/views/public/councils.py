@@ -10,11 +10,12 @@ from cases.domain.public import meetings, recommendations
 from cases.enums import MeetingState
 from cases.views.public.pages import community_of, council_of, show
 from councils.enums import Side
-from members.domain.terms import office_holder, roster
+from members.domain.terms import Place, office_holder, roster
 from members.enums import Office
 
 LATEST = 4
 LATEST_MEETINGS = 6
+NARROW = 4  # seats; more of a side fill a whole side of the table
 
 
 @require_safe
@@ -29,6 +30,7 @@ def council_detail(request: HttpRequest, community: str, council: str) -> HttpRe
     here = council_of(community, council)
     today = timezone.localdate()
     places = roster(council=here, on=today)
+    sides = _by_side(places)
     rows = recommendations.listing(here.community).filter(case__council=here)
     held = meetings.meetings(council=here).filter(state=MeetingState.HELD)
     return show(
@@ -39,7 +41,8 @@ def council_detail(request: HttpRequest, community: str, council: str) -> HttpRe
             "council": here,
             "today": today,
             "places": places,
-            "sides": _by_side(places),
+            "wide_sides": [each for each in sides if len(each[1]) > NARROW],
+            "narrow_sides": [each for each in sides if len(each[1]) <= NARROW],
             "filled": sum(not place.vacant for place in places),
             "vacant": [place for place in places if place.vacant],
             "chair": office_holder(council=here, office=Office.CHAIR, on=today),
@@ -54,7 +57,7 @@ def council_detail(request: HttpRequest, community: str, council: str) -> HttpRe
     )
 
 
-def _by_side(places: list) -> list[tuple[Side, list]]:
+def _by_side(places: list[Place]) -> list[tuple[Side, list[Place]]]:
     grouped = [(side, [place for place in places if place.side == side]) for side in Side]
     return [(side, of_side) for side, of_side in grouped if of_side]
 
