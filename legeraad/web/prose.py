@@ -10,9 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 BULLET = "- "
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
-# Setting a paragraph costs the square of its lines, and of its longest word.
+# Setting a paragraph costs the square of its lines, of its length and of its longest word (I4).
 LINES_IN_PARAGRAPH = 40
 _LONG_WORD = re.compile(r"\S{200}(?=\S)")
+_LONG_LINE = re.compile(r"[^\n]{2000}[^\s]{0,200}(?=[^\n])")
 # Cannot be seen, and neither HTML nor PDF/A allows them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -23,7 +24,8 @@ def prose(text: str) -> SafeString:
     Everything else is shown as it was typed: no mark-up is read and no address becomes a link.
     """
     clean = _CONTROL.sub("", "\n".join(str(text).splitlines()))
-    lines = _LONG_WORD.sub(lambda word: word[0] + ZERO_WIDTH_SPACE, clean).split("\n")
+    clean = _LONG_WORD.sub(lambda word: word[0] + ZERO_WIDTH_SPACE, clean)
+    lines = _LONG_LINE.sub(lambda line: line[0] + "\n\n", clean).split("\n")
     blocks = (_block(kind, list(block)) for kind, block in groupby(lines, _kind))
     return mark_safe("".join(blocks))  # noqa: S308  each block is escaped
 

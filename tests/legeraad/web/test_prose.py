@@ -34,3 +34,7 @@ def test_prose_breaks_a_word_nobody_could_read():
 
 def test_prose_parts_a_paragraph_of_many_lines():
     assert prose("a\n" * 90).count("<p>") == 3
+
+
+def test_prose_parts_a_line_that_nobody_wrote_by_hand():
+    assert [len(part) for part in prose("ord " * 1_500).split("</p>")] == [2006, 2002, 1998, 0]
