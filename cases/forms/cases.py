@@ -14,7 +14,6 @@ from cases.enums import (
     STATES_WITH_REASON,
     Access,
     CaseOrigin,
-    CaseState,
     Consequence,
     ItemKind,
 )
@@ -22,6 +21,7 @@ from cases.forms.fields import DayField, capital, text_area
 from cases.models import Meeting, Theme
 from councils.enums import Language
 from councils.models import Community, Council, Region
+from legeraad.web.formats import clock, weekday
 from legeraad.web.forms import FormKeyField, TidyForm
 from members.enums import Office, Role
 from members.models import Person
@@ -193,9 +193,6 @@ class MoveForm(TidyForm, forms.Form):
             (each.to, each.to.label) for each in moves if each.possible
         )
 
-    def clean_to(self) -> CaseState:
-        return CaseState(self.cleaned_data["to"])
-
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean()
         if values.get("to") in STATES_WITH_REASON and not values.get("why"):
@@ -203,12 +200,20 @@ class MoveForm(TidyForm, forms.Form):
         return values
 
 
+class MeetingChoice(forms.ModelChoiceField):
+    """Meetings told apart by when and where they are."""
+
+    widget = forms.RadioSelect
+
+    def label_from_instance(self, meeting: Any) -> str:
+        when = f"{weekday(meeting.starts_at)} {clock(meeting.starts_at)}"
+        return f"{meeting}: {when}, {meeting.place}"
+
+
 class ScheduleForm(TidyForm, forms.Form):
     """Putting a case on the agenda of one of its own council's coming meetings (Z5)."""
 
-    meeting = forms.ModelChoiceField(
-        Meeting.objects.none(), label=_("Meeting"), widget=forms.RadioSelect, empty_label=None
-    )
+    meeting = MeetingChoice(Meeting.objects.none(), label=_("Meeting"), empty_label=None)
     kind = forms.ChoiceField(
         label=_("Type"), choices=capital(ItemKind.choices), initial=ItemKind.ADVICE
     )

@@ -137,13 +137,20 @@ class Sheet:
         self.exceptions = ExceptionSet(data, prefix="unntak", initial=exceptions if shown else None)
 
     @classmethod
-    def with_more_lines(cls, data: Any) -> Sheet:
-        """What was typed so far, not judged, with new empty lines below it."""
-        return cls(
+    def with_more_lines(cls, data: Any, *, of: str) -> Sheet:
+        """What was typed so far, not judged, with new empty lines below it.
+
+        The cursor stands in the first new line of the kind that was asked for.
+        """
+        sheet = cls(
             initial={name: data.get(name, "") for name in RecommendationForm.base_fields},
             rows=_typed(data, "rader", RowForm, MOST_ROWS),
             exceptions=_typed(data, "unntak", ExceptionForm, MOST_EXCEPTIONS),
         )
+        lines = sheet.exceptions if of == "unntak" else sheet.rows
+        for form in lines.extra_forms[:1]:
+            next(iter(form.fields.values())).widget.attrs["autofocus"] = True
+        return sheet
 
     @property
     def fields(self) -> dict[str, forms.Field]:

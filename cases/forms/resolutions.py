@@ -38,9 +38,6 @@ class ResolutionForm(TidyForm, forms.Form):
             raise forms.ValidationError(_("The answer cannot be given on a day to come."))
         return day
 
-    def clean_outcome(self) -> ResolutionOutcome:
-        return ResolutionOutcome(self.cleaned_data["outcome"])
-
 
 class OverviewFilter(TidyForm, forms.Form):
     """What the principal looks at. The names of the fields are those of the address."""

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases import permissions
@@ -16,7 +17,7 @@ from cases.domain.advice.next_steps import Standing, Step, standing
 from cases.domain.casework import cases
 from cases.domain.casework.timeline import timeline
 from cases.domain.meetings import agenda
-from cases.enums import OPEN_CASE_STATES, CaseState, ItemKind, RecommendationState
+from cases.enums import OPEN_CASE_STATES, CaseState, Consequence, ItemKind, RecommendationState
 from cases.forms.cases import AssessForm, CaseForm, MoveForm, NewCaseForm, ScheduleForm
 from cases.models import Case, Meeting, Recommendation
 from cases.views import statuses
@@ -89,26 +90,15 @@ class CaseDetail(CasePage):
 
     def facts(self) -> list[tuple[str, Any]]:
         case = self.case
-        consequence = _("%(organisational)s organisationally, %(economic)s economically")
         return [
             (_("Where it comes from"), _origin(case)),
             (_("Themes"), ", ".join(theme.name for theme in case.themes.all())),
             (_("Regions"), ", ".join(region.name for region in case.regions.all())),
             (_("Case officer"), case.officer),
-            (
-                _("Consequences"),
-                [
-                    consequence
-                    % {
-                        "organisational": case.get_organisational_display(),
-                        "economic": case.get_economic_display(),
-                    },
-                    case.consequence_note,
-                ]
-                if case.assessed
-                else _("not assessed"),
-            ),
-            (_("Access"), [case.get_access_display(), case.legal_basis]),
+            (_("Organisational consequences"), capfirst(case.get_organisational_display())),
+            (_("Economic consequences"), capfirst(case.get_economic_display())),
+            (_("What they consist of"), case.consequence_note),
+            (_("Access"), [capfirst(case.get_access_display()), case.legal_basis]),
             (_("Reason"), case.state_reason),
         ]
 
@@ -119,7 +109,7 @@ class CaseDetail(CasePage):
 
 
 def _origin(case: Case) -> list[str]:
-    origin = case.get_origin_display()
+    origin = capfirst(case.get_origin_display())
     return [text for text in (origin, case.requester, case.commission_number) if text]
 
 
@@ -220,7 +210,14 @@ class CaseAssess(CaseActPage):
         }
 
     def act(self, form: Any) -> HttpResponse:
-        case = cases.assess(case=self.case, by=self.request.user, **form.cleaned_data)
+        facts = form.cleaned_data
+        case = cases.assess(
+            case=self.case,
+            organisational=Consequence(facts["organisational"]),
+            economic=Consequence(facts["economic"]),
+            note=facts["note"],
+            by=self.request.user,
+        )
         if case.significant:
             principal = case.council.anchored_in
             sentence = _(
@@ -282,6 +279,6 @@ class CaseMove(CaseActPage):
         }
 
     def act(self, form: Any) -> HttpResponse:
-        to: CaseState = form.cleaned_data["to"]
+        to = CaseState(form.cleaned_data["to"])
         cases.move(case=self.case, to=to, why=form.cleaned_data["why"], by=self.request.user)
         return self.finish(_("The case is now %(state)s.") % {"state": to.label})

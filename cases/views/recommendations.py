@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +23,7 @@ from cases.models import Recommendation
 from cases.views import statuses
 from cases.views.cases import CaseActPage, case_address, step_address
 from cases.views.pages import must
+from legeraad.web.pages import OfficeRequest
 
 MORE = "flere-rader"  # the button that adds lines and saves nothing
 
@@ -76,9 +77,9 @@ class RecommendationEdit(CaseActPage):
         """A title that is a question already is likely to be the question."""
         return self.case.title if self.case.title.endswith("?") else ""
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if MORE in request.POST:
-            return self.show(form=Sheet.with_more_lines(request.POST))
+            return self.show(form=Sheet.with_more_lines(request.POST, of=request.POST[MORE]))
         return super().post(request, *args, **kwargs)
 
     def act(self, form: Sheet) -> HttpResponse:

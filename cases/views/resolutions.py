@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain.advice import resolutions
-from cases.enums import RecommendationState
+from cases.enums import RecommendationState, ResolutionOutcome
 from cases.forms.resolutions import ResolutionForm
 from cases.models import Recommendation
 from cases.views.cases import case_crumbs
@@ -74,11 +74,13 @@ class ResolutionNew(FormPage, CommunityPage):
 
     def act(self, form: Any) -> HttpResponse:
         principal = self.case.council.anchored_in
+        facts = dict(form.cleaned_data)
         resolutions.register(
             recommendation=self.recommendation,
             principal=principal,
+            outcome=ResolutionOutcome(facts.pop("outcome")),
             by=self.request.user,
-            **form.cleaned_data,
+            **facts,
         )
         sentence = _("The answer from %(principal)s is registered.")
         messages.success(self.request, sentence % {"principal": principal.label})

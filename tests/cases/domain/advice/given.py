@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from cases.domain.advice import recommendations
 from cases.domain.casework import cases
 from cases.domain.meetings import attendance, minutes
-from cases.enums import Consequence, Outcome
+from cases.enums import Consequence, Outcome, Party, Responsibility
 from cases.models import Case, Recommendation
 from councils.enums import ProfessionalGroup
 from councils.models import Council
@@ -39,6 +40,21 @@ def advise(case: Case, *, outcome: Outcome = Outcome.ADVICE_TO_PRINCIPAL) -> Non
     minutes.approve(minutes=draft, person=chair, on=ADVISED_ON, by=None)
 
 
+def drafted(case: Case) -> Recommendation:
+    """A whole recommendation; whether the case is assessed is left to the test."""
+    return recommendations.draft(
+        case=case,
+        question="Hvem følger opp?",
+        answer="Den som bestilte, følger opp.",
+        advice="Legen som bestiller en undersøkelse, følger opp svaret.",
+        professional_reason="Den som spør, kjenner spørsmålet.",
+        practical_reason="Ett svar går til ett sted.",
+        quality_reason="Ingen svar blir liggende.",
+        rows=[recommendations.Row(Party.GP, Responsibility.FULL, "følger opp egne prøver")],
+        by=None,
+    )
+
+
 def assessed(council: Council, organisational: Consequence = Consequence.MINOR) -> Case:
     return cases.assess(
         case=factories.new_case(council),
@@ -50,6 +66,6 @@ def assessed(council: Council, organisational: Consequence = Consequence.MINOR) 
 
 def advised(council: Council, *, organisational: Consequence = Consequence.MINOR) -> Recommendation:
     case = assessed(council, organisational)
-    drafted = factories.drafted(case)
+    written = drafted(case)
     advise(case)
-    return Recommendation.objects.select_related("case__council__community").get(pk=drafted.pk)
+    return Recommendation.objects.select_related("case__council__community").get(pk=written.pk)

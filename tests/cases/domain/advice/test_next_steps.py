@@ -6,9 +6,9 @@ from cases.domain.casework import cases
 from cases.domain.meetings import agenda
 from cases.enums import CaseState, Consequence, ResolutionOutcome
 from cases.models import Case
-from tests.cases.domain.advice.given import TODAY, advise, advised, assessed
+from tests.cases.domain.advice.given import TODAY, advise, advised, assessed, drafted
 from tests.cases.domain.advice.test_resolutions import answer
-from tests.factories import closed, council_of, drafted, new_case, planned
+from tests.factories import closed, council_of, new_case, planned
 
 
 def step(case):

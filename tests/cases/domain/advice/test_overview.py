@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 from cases.domain.advice import overview, recommendations
 from cases.enums import Consequence
 from tests import world
-from tests.cases.domain.advice.given import ADVISED_ON, TODAY, advised
+from tests.cases.domain.advice.given import ADVISED_ON, TODAY, advised, drafted
 from tests.cases.domain.advice.test_resolutions import answer
-from tests.factories import council_of, drafted, new_case
+from tests.factories import council_of, new_case
 
 
 def newest(community):

@@ -7,8 +7,8 @@ from cases.enums import CaseState, Consequence, Party, RecommendationState, Resp
 from cases.models import Case, Recommendation
 from legeraad.errors import DomainError
 from legeraad.outbox.models import Job
-from tests.cases.domain.advice.given import ADVISED_ON, TODAY, advise, advised, assessed
-from tests.factories import council_of, drafted, new_case
+from tests.cases.domain.advice.given import ADVISED_ON, TODAY, advise, advised, assessed, drafted
+from tests.factories import council_of, new_case
 
 ROWS = [Row(Party.WARD, Responsibility.FULL, "sender svaret")]
 

@@ -3,7 +3,8 @@ from cases.domain.casework.timeline import timeline
 from cases.domain.meetings import agenda
 from cases.enums import CasesEvent, CaseState
 from cases.models import Case, Theme
-from tests.factories import council_of, drafted, new_case, planned
+from tests.cases.domain.advice.given import drafted
+from tests.factories import council_of, new_case, planned
 
 
 def told(case):
