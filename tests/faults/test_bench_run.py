@@ -28,6 +28,7 @@ def test_short_run_measures_all_on_servers_of_its_own(tmp_path):
     rows = json.loads(file.read_text())
     assert {row["name"]: row["unit"] for row in rows} == {
         "hello through the portal": "ms",
+        "accessibility statement": "ms",
         "public recommendation": "ms",
         "public recommendation, kept": "ms",
         "public list": "ms",
