@@ -91,8 +91,13 @@ class AddCaseForm(TidyForm, forms.Form):
 
 
 class AddItemForm(TidyForm, forms.Form):
+    """Stands on one page with AddCaseForm, so its fields have ids of their own."""
+
     title = forms.CharField(label=_("Title"), max_length=200)
     minutes_planned = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=480, initial=5)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="item_%s", **kwargs)
 
 
 def cases_for(meeting: Meeting) -> Any:
