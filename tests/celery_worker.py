@@ -14,6 +14,8 @@ from urllib.parse import urlsplit, urlunsplit
 from django.conf import settings
 from django.db import connection
 
+from legeraad.embedded.processes import die_with_parent
+
 PROJECT = Path(__file__).parents[1]
 START_TIME = 40  # seconds; it is there in two on an idle machine
 
@@ -32,7 +34,7 @@ class CeleryWorker:
 
     def __init__(self, folder: Path, *, beat: bool = False) -> None:
         self.log = folder / "worker.log"
-        self.words = ["-Q", "default,pdf", "-c", "1", "-l", "INFO"]
+        self.words = ["-Q", "first,default,pdf", "-c", "1", "-l", "INFO"]
         if beat:
             self.words += ["-B", "-s", str(folder / "beat")]
         self.process: subprocess.Popen[bytes] | None = None
@@ -53,6 +55,7 @@ class CeleryWorker:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                preexec_fn=die_with_parent(signal.SIGTERM),  # noqa: PLW1509  one thread here
             )
         until = time.monotonic() + START_TIME
         while self._times_ready() == ready:

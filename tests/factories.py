@@ -8,9 +8,13 @@ from zoneinfo import ZoneInfo
 from cases.domain.advice import recommendations
 from cases.domain.casework import cases
 from cases.domain.meetings import agenda, attendance, meetings, minutes
-from cases.enums import CaseOrigin, Outcome, Party, Rendition, Responsibility
+from cases.enums import CaseOrigin, Consequence, Outcome, Party, Rendition, Responsibility
 from cases.models import Case, Meeting, Minutes, Recommendation, Theme
+from councils.domain import councils
+from councils.enums import Behaviour, Filling, ProfessionalGroup, Side
 from councils.models import Community, Council
+from members.domain import people, terms
+from members.enums import FilledBy, Office
 
 OSLO = ZoneInfo("Europe/Oslo")
 DAY = date(2026, 9, 16)
@@ -19,6 +23,42 @@ PDF = b"%PDF-1.7 as good as any for a test that does not read it"
 
 def council_of(community: Community, slug: str = "alr") -> Council:
     return community.councils.get(slug=slug)
+
+
+def small_council(community: Community) -> Council:
+    """One seat, and its holder leads: few are told of anything, and the minutes are short."""
+    council = councils.register_council(
+        community=community,
+        name="Fagråd for prøver",
+        label="FRP",
+        slug="frp",
+        behaviour=Behaviour.PROFESSIONAL,
+        kind="fagråd",
+        purpose="Råd om prøver.",
+        by=None,
+    )
+    group = councils.add_seat_group(
+        council=council,
+        label="Fastleger",
+        professional_group=ProfessionalGroup.GP,
+        side=Side.MUNICIPALITY,
+        filling=Filling.ELECTED,
+        by=None,
+    )
+    seat = councils.add_seat(group=group, ordinal=1, title="Fastlege", by=None)
+    leader = people.register_person(name="F.R.", email="fagrad@eksempel.example", by=None)
+    start = date(2025, 1, 1)
+    terms.start_term(
+        person=leader,
+        seat=seat,
+        start=start,
+        planned_end=None,
+        filled_by=FilledBy.ELECTION,
+        appointed_by="Fastlegene",
+        by=None,
+    )
+    terms.take_office(person=leader, council=council, office=Office.CHAIR, start=start, by=None)
+    return council
 
 
 def new_case(council: Council, *, title: str = "Hvem følger opp?", on: date = DAY) -> Case:
@@ -35,6 +75,10 @@ def new_case(council: Council, *, title: str = "Hvem følger opp?", on: date = D
 
 
 def drafted(case: Case) -> Recommendation:
+    """The consequences are assessed, the recommendation is written and not yet given."""
+    case = cases.assess(
+        case=case, organisational=Consequence.NONE, economic=Consequence.MINOR, by=None
+    )
     return recommendations.draft(
         case=case,
         question="Hvem følger opp?",
@@ -91,6 +135,6 @@ def closed(council: Council, *, on: date = DAY, case: Case | None = None) -> Min
 def filed(stored: Minutes) -> Minutes:
     """Both PDFs are there, as if the worker had made them."""
     for rendition in Rendition:
-        content = PDF + rendition.value.encode()
+        content = PDF + f"{stored.pk} {stored.state} {rendition.value}".encode()
         minutes.file_pdf(minutes=stored, rendition=rendition, content=content)
     return stored

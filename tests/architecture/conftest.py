@@ -1,0 +1,142 @@
+"""One sample for all sweeps: something of everything that an address can be about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from cases.domain.advice import recommendations
+from cases.domain.meetings import minutes
+from cases.models import Case, Meeting
+from councils.models import Community
+from legeraad.demo import mailbox
+from members.domain import people
+from members.enums import Role
+from members.models import RoleAssignment, User
+from tests import factories, world
+from tests.conftest import ROLES, user_of
+
+# Who is tried at every address, in the order of the table in rights.py.
+VISITORS = (
+    "stranger",
+    "doctor",
+    "member",
+    "chair",
+    "secretary",
+    "registrar",
+    "keeper",
+    "neighbour",
+    "former",
+)
+
+
+@dataclass
+class Sample:
+    """`about` has the words for the parameters of each route that needs something special."""
+
+    community: Community
+    users: dict[str, User]
+    about: dict[str, dict[str, object]]
+
+    def browser(self, visitor: str, *, checks_csrf: bool = False) -> Client:
+        client = Client(enforce_csrf_checks=checks_csrf, raise_request_exception=False)
+        if visitor in self.users:
+            client.force_login(self.users[visitor])
+        return client
+
+
+@pytest.fixture(scope="module")
+def sample(_sample, django_db_blocker):
+    """Lies in a transaction of the whole module: change things in a savepoint of your own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield _build()
+        transaction.set_rollback(True)
+
+
+def _build() -> Sample:
+    community = world.bring_back()
+    users = {role: user_of(role) for role in ROLES}
+    users["neighbour"] = world.neighbour()[1]
+    users["former"] = _former_secretary(community)
+    council = factories.council_of(community)
+    on = [factories.DAY + timedelta(days=index) for index in range(5)]
+
+    fresh = factories.new_case(council)
+    drafted = factories.drafted(factories.new_case(council)).case
+    treated = factories.drafted(factories.new_case(council)).case
+    approved = _approved(treated, on[0])
+    lifted = factories.drafted(factories.new_case(council)).case
+    _approved(lifted, on[1])
+    recommendations.lift(recommendation=lifted.recommendations.get(), on=on[2], by=None)
+    session = factories.opened(council, on=on[2], case=fresh)
+    with_chair = factories.filed(factories.closed(council, on=on[3]))
+    planned = factories.planned(council, on=on[4])
+
+    about = _meetings(planned, session, with_chair, approved)
+    about |= _matters(drafted, treated, lifted)
+    about["demo:mail_detail"] = {"key": _mail()}
+    return Sample(community, users, about)
+
+
+def _former_secretary(community: Community) -> User:
+    """Had every right of the secretariat, until yesterday."""
+    person = people.register_person(name="F.S.", email="forrige@eksempel.example", by=None)
+    start = date(2025, 1, 1)
+    role = people.give_role(
+        person=person, role=Role.SECRETARY, community=community, start=start, by=None
+    )
+    RoleAssignment.objects.filter(pk=role.pk).update(ended_on=timezone.localdate())
+    return person.user
+
+
+def _approved(case: Case, on: date):
+    closed = factories.filed(factories.closed(case.council, on=on, case=case))
+    approved = minutes.approve(minutes=closed, person=closed.meeting.chair, on=on, by=None)
+    return factories.filed(approved)
+
+
+def _meetings(planned: Meeting, session, with_chair, approved) -> dict[str, dict[str, object]]:
+    item = planned.items.first()
+    before = {"meeting": planned.slug, "item": item.pk}
+    during = {
+        "meeting": session.meeting.slug,
+        "item": session.meeting.items.first().pk,
+        "row": session.meeting.attendances.first().pk,
+    }
+    after = {"meeting": with_chair.meeting.slug}
+    names = {
+        "meeting_edit meeting_prepare item_add_case item_add item_move item_remove": before,
+        "agenda_send session_open": before,
+        "session entry_write attendance_record attendance_everyone attendance_guest": during,
+        "attendance_remove minutes_close": during,
+        "minutes_detail minutes_approve minutes_send_back minutes_download": after,
+        "meeting_detail minutes_file": {"meeting": approved.meeting.slug},
+    }
+    return {f"cases:{name}": things for group, things in names.items() for name in group.split()}
+
+
+def _matters(drafted: Case, treated: Case, lifted: Case) -> dict[str, dict[str, object]]:
+    names = {
+        "case_detail case_edit case_assess case_schedule case_move": drafted,
+        "recommendation_edit recommendation_publish": drafted,
+        "recommendation_lift": treated,
+        "resolution_new": lifted,
+    }
+    return {
+        f"cases:{name}": {"case": case.slug}
+        for group, case in names.items()
+        for name in group.split()
+    }
+
+
+def _mail() -> str:
+    folder = mailbox.folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    text = b"Subject: Hei\nFrom: a@eksempel.example\nTo: b@eksempel.example\n\nTekst\n"
+    (folder / "00000000000000000001-sweep.eml").write_bytes(text)
+    return "00000000000000000001-sweep"

@@ -1,0 +1,123 @@
+"""What holds for every page: headers, no cookie for readers, no form from elsewhere, plain HTML."""
+
+from html.parser import HTMLParser
+
+import pytest
+from django.urls import translate_url
+
+from tests.architecture.answers import ask, letter
+from tests.architecture.rights import OPEN_TO_STRANGERS, PERSONAL, RIGHTS
+from tests.architecture.routes import keepers_routes, routes
+
+pytestmark = pytest.mark.django_db
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+POLICY = {
+    "default-src": "'self'",
+    "img-src": "'self' data:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
+READERS = sorted(OPEN_TO_STRANGERS - PERSONAL)
+
+
+@pytest.fixture(scope="module")
+def browsers(sample):
+    return {who: sample.browser(who) for who in ("stranger", "chair", "secretary")}
+
+
+def address_of(sample, name):
+    return routes()[name].address(sample.about.get(name, {}))
+
+
+@pytest.mark.parametrize("name", RIGHTS)
+def test_every_answer_carries_the_headers(name, sample, browsers):
+    """Pages, redirects and refusals alike (quality.md W1, W2)."""
+    for visitor in ("stranger", "secretary"):
+        response = ask(browsers[visitor], "get", address_of(sample, name))
+
+        assert {key: response.headers.get(key) for key in HEADERS} == HEADERS
+        parts = [part.split(maxsplit=1) for part in policy(response).split(";") if part.strip()]
+        assert dict(parts) == POLICY
+
+
+def policy(response):
+    return response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/finnes-ikke", "/agder/finnes-ikke/", "/sok/?q=%00", "/admin/"])
+def test_error_pages_carry_the_headers(path, browsers):
+    response = ask(browsers["stranger"], "get", path)
+
+    assert {key: response.headers.get(key) for key in HEADERS} == HEADERS
+    assert "default-src 'self'" in policy(response)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_page_for_readers_sets_no_cookie_and_is_the_same_for_all(name, sample, browsers):
+    response = ask(browsers["stranger"], "get", address_of(sample, name))
+
+    assert dict(response.cookies) == {}
+    assert "cookie" not in response.headers.get("Vary", "").lower()
+
+
+@pytest.mark.parametrize("name", RIGHTS)
+def test_no_form_is_taken_without_its_token(name, sample):
+    """By those who may most, at every address, with every unsafe method (quality.md W3)."""
+    for visitor in ("stranger", "secretary"):
+        browser = sample.browser(visitor, checks_csrf=True)
+        for method in ("post", "put", "patch", "delete"):
+            response = ask(browser, method, address_of(sample, name))
+            assert response.status_code == 403, f"{visitor} {method}"
+
+
+def test_keepers_forms_need_their_token(sample):
+    browser = sample.browser("keeper", checks_csrf=True)
+    lists = [route.address({}) for route in keepers_routes() if "changelist" in route.name]
+
+    assert lists
+    assert {ask(browser, "post", address).status_code for address in lists} == {403}
+
+
+class Reader(HTMLParser):
+    """Collects what a page must not have, and what it must have once."""
+
+    def __init__(self):
+        super().__init__()
+        self.wrong, self.ids, self.heads = [], [], 0
+
+    def handle_starttag(self, tag, attributes):
+        facts = dict(attributes)
+        self.heads += tag == "h1"
+        if "id" in facts:
+            self.ids.append(facts["id"])
+        if tag == "style" or "style" in facts or (tag == "script" and not facts.get("src")):
+            self.wrong.append(self.get_starttag_text())
+        self.wrong += [f"{tag} {key}" for key in facts if key.startswith("on")]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("name", RIGHTS)
+def test_page_is_plain_html_in_every_language(name, language, sample, browsers):
+    """Nothing inline (W1), one main heading, no id twice."""
+    visitors = ("stranger",) if name in READERS else ("chair", "secretary")
+    for visitor in visitors:
+        browser = browsers[visitor]
+        address = translate_url(address_of(sample, name), language)
+        response = ask(browser, "get", address)
+
+        assert letter(response) != "!", visitor
+        if letter(response) != "2" or not response["Content-Type"].startswith("text/html"):
+            continue
+        reader = Reader()
+        reader.feed(response.content.decode())
+        assert reader.wrong == []
+        assert sorted(reader.ids) == sorted(set(reader.ids))
+        assert reader.heads == 1
