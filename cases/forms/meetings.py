@@ -96,8 +96,8 @@ class AddItemForm(TidyForm, forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     minutes_planned = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=480, initial=5)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="item_%s", **kwargs)
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="item_%s")
 
 
 def cases_for(meeting: Meeting) -> Any:

@@ -128,13 +128,13 @@ class Sheet:
         data: Any = None,
         *,
         initial: dict[str, Any] | None = None,
-        rows: Sequence[dict[str, Any]] = (),
-        exceptions: Sequence[dict[str, Any]] = (),
+        rows: Sequence[Any] = (),
+        exceptions: Sequence[Any] = (),
     ) -> None:
         shown = data is None
         self.words = RecommendationForm(data, initial=initial)
-        self.rows = RowSet(data, prefix="rader", initial=rows if shown else None)
-        self.exceptions = ExceptionSet(data, prefix="unntak", initial=exceptions if shown else None)
+        self.rows: Any = RowSet(data, prefix="rader", initial=rows if shown else None)
+        self.exceptions: Any = ExceptionSet(data, prefix="unntak", initial=exceptions if shown else None)
 
     @classmethod
     def with_more_lines(cls, data: Any, *, of: str) -> Sheet:

@@ -3,7 +3,7 @@
 A case has at most one recommendation, so its address needs no number before it is published.
 """
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from cases.views import case_lists, cases, overview, recommendations, resolutions
 
@@ -25,7 +25,7 @@ one_case = [
     path("anbefaling/svar/", resolutions.ResolutionNew.as_view(), name="resolution_new"),
 ]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("saker/", case_lists.CaseList.as_view(), name="case_list"),
     path("saker/ny/", cases.CaseNew.as_view(), name="case_new"),
     path("saker/<slug:case>/", include(one_case)),

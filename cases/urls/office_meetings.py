@@ -1,6 +1,6 @@
 """The office's pages of meetings, below `/<community>/`."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from cases.views import agenda, attendance, meetings, minutes, tasks
 
@@ -26,7 +26,7 @@ one_meeting = [
     path("referat/<slug:rendition>.pdf", minutes.Download.as_view(), name="minutes_download"),
 ]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("oppgaver/", tasks.TaskList.as_view(), name="task_list"),
     path("moteplan/", meetings.MeetingPlan.as_view(), name="meeting_plan"),
     path("moteplan/ny/", meetings.MeetingNew.as_view(), name="meeting_new"),

@@ -1,6 +1,6 @@
 """The public pages. Their addresses are fixed: they stand on paper and in other people's mails."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from cases.views.public import councils, front, meetings, recommendations
 
@@ -12,7 +12,7 @@ council = [
     path("moter/<slug:meeting>/referat.pdf", meetings.minutes_file, name="minutes_file"),
 ]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:community>/", front.community_front, name="community_front"),
     path(
         "<slug:community>/anbefalinger/",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from cases.forms.meetings import AddCaseForm, AddItemForm
 from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
 from legeraad.errors import DomainError
-from legeraad.web.pages import explain
+from legeraad.web.pages import OfficeRequest, explain
 from members.domain.terms import roster
 
 
@@ -54,7 +54,7 @@ class AgendaAct(MeetingPrepare):
     def guard(self) -> bool:
         return self.runs
 
-    def act(self, request: HttpRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         raise NotImplementedError
 
     def load(self, **kwargs: Any) -> None:
@@ -62,7 +62,7 @@ class AgendaAct(MeetingPrepare):
         if "item" in kwargs:
             self.item = get_object_or_404(self.meeting.items, pk=kwargs["item"])
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             self.act(request)
         except DomainError as refusal:
@@ -71,7 +71,7 @@ class AgendaAct(MeetingPrepare):
 
 
 class AddCase(AgendaAct):
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = AddCaseForm(request.POST, meeting=self.meeting)
         if form.is_valid():
             try:
@@ -88,7 +88,7 @@ def _item_facts(form: AddCaseForm) -> dict[str, Any]:
 
 
 class AddItem(AgendaAct):
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = AddItemForm(request.POST)
         if form.is_valid():
             try:
@@ -101,12 +101,12 @@ class AddItem(AgendaAct):
 
 
 class MoveItem(AgendaAct):
-    def act(self, request: HttpRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         agenda.move(item=self.item, up=request.POST.get("up") == "1", by=request.user)
 
 
 class RemoveItem(AgendaAct):
-    def act(self, request: HttpRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         agenda.remove(item=self.item, by=request.user)
         messages.success(request, _("The item was taken off the agenda."))
 
@@ -130,7 +130,7 @@ class SendAgenda(MeetingPage):
             "may_send": bool(items) and self.meeting.state == MeetingState.PLANNED,
         }
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             agenda.send(meeting=self.meeting, on=timezone.localdate(), by=request.user)
         except DomainError as refusal:

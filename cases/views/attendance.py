@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from cases.forms.minutes import EntryForm, GuestForm, RecordForm
 from cases.views.minutes import SessionPage, session_address
 from councils.enums import ProfessionalGroup
 from legeraad.errors import DomainError
-from legeraad.web.pages import explain
+from legeraad.web.pages import OfficeRequest, explain
 
 
 class AttendanceAct(SessionPage):
@@ -25,10 +25,10 @@ class AttendanceAct(SessionPage):
     def guard(self) -> bool:
         return self.runs
 
-    def act(self, request: HttpRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         raise NotImplementedError
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             self.act(request)
         except DomainError as refusal:
@@ -52,7 +52,7 @@ class AttendanceAct(SessionPage):
 class Record(AttendanceAct):
     """Met, or sent apologies, in one press."""
 
-    def act(self, request: HttpRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         form = RecordForm(request.POST)
         if not form.is_valid():
             raise DomainError(_("Choose somebody who sits in the seat."))
@@ -67,7 +67,7 @@ class Record(AttendanceAct):
 
 
 class EveryonePresent(AttendanceAct):
-    def act(self, request: HttpRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         attendance.everyone_present(meeting=self.meeting, by=request.user)
 
 
@@ -76,12 +76,12 @@ class Remove(AttendanceAct):
         super().load(**kwargs)
         self.row = get_object_or_404(self.meeting.attendances, pk=kwargs["row"])
 
-    def act(self, request: HttpRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         attendance.remove(attendance=self.row, by=request.user)
 
 
 class AddGuest(AttendanceAct):
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = GuestForm(request.POST, meeting=self.meeting)
         if form.is_valid():
             try:

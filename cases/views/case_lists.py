@@ -28,7 +28,7 @@ GROUPS = {
 }
 # Norwegian order without ICU: æøå after z, as in the sort key of persons.
 BY_TITLE = Collate(Func(Lower("title"), Value("æøå"), Value("{|}"), function="translate"), "C")
-ORDERS = {
+ORDERS: dict[str, tuple[Any, ...]] = {
     "nyeste": ("-year", "-number", "council"),
     "eldste": ("year", "number", "council"),
     "tittel": (BY_TITLE, "-year", "-number"),

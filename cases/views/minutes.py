@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,7 +20,7 @@ from cases.models import Meeting, MinutesEntry
 from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
 from legeraad.errors import BlockedError, DomainError, StaleError
-from legeraad.web.pages import explain
+from legeraad.web.pages import OfficeRequest, explain
 
 HTTP_OK = 200
 HTTP_CONFLICT = 409
@@ -44,7 +44,7 @@ class OpenSession(MeetingPage):
     def guard(self) -> bool:
         return self.runs
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             minutes.open_session(meeting=self.meeting, by=request.user)
         except DomainError as refusal:
@@ -80,7 +80,7 @@ class SessionPage(MeetingPage):
             if str(entry.item_id) == wanted:
                 return entry
         waiting = [entry for entry in self.entries if not entry.outcome]
-        return (waiting or self.entries or [None])[0]
+        return next(iter(waiting or self.entries), None)
 
     def context(self) -> dict[str, Any]:
         chairs = attendance.chairs(self.meeting)
@@ -129,7 +129,7 @@ def vote_sentence(entry: MinutesEntry | None, voters: int) -> str:
 class Session(SessionPage):
     """Gjennomfør møtet: one page during the whole meeting."""
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = EntryForm(instance=self.chosen) if self.chosen else None
         return self.show(form=form)
 
@@ -149,7 +149,7 @@ class WriteEntry(SessionPage):
             raise Http404
         self.chosen = found[0]
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         entry = self.chosen
         assert entry is not None  # noqa: S101  load() chose it
         form = EntryForm(request.POST, instance=entry)
@@ -171,7 +171,7 @@ class WriteEntry(SessionPage):
             return self.answer(form, status=422)
         return self.answer(form) if request.htmx else redirect(self._onwards(request))
 
-    def _onwards(self, request: HttpRequest) -> str:
+    def _onwards(self, request: OfficeRequest) -> str:
         following = self.following()
         if "next" in request.POST and following is not None:
             return session_address(self.meeting, following)
@@ -194,7 +194,7 @@ class WriteEntry(SessionPage):
         """Both texts, and a form that goes on from what is stored now."""
         theirs: Any = stale.current
         self.chosen = theirs
-        data = form.data.copy()
+        data: Any = form.data.copy()  # type: ignore[attr-defined]
         data["revision"] = theirs.revision
         mine = EntryForm(data, instance=theirs)
         context = {"form": mine, "theirs": theirs, "conflict": stale.sentence}
@@ -214,7 +214,7 @@ class Close(SessionPage):
     def context(self) -> dict[str, Any]:
         return super().context() | {"missing": minutes.missing(self.minutes)}
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             minutes.close(minutes=self.minutes, by=request.user)
         except BlockedError:
@@ -270,7 +270,7 @@ class Approve(Detail):
     def guard(self) -> bool:
         return self.approves
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             minutes.approve(
                 minutes=self.minutes,
@@ -291,7 +291,7 @@ class SendBack(Detail):
     def guard(self) -> bool:
         return self.approves
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = SendBackForm(request.POST)
         if form.is_valid():
             try:
@@ -307,7 +307,7 @@ class SendBack(Detail):
 class Download(Detail):
     """A stored PDF, as an attachment with a human name; never made here."""
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> Any:
         if kwargs["rendition"] not in Rendition.values:
             raise Http404
         files = self.minutes.files.filter(rendition=kwargs["rendition"], state=self.minutes.state)

@@ -69,8 +69,8 @@ class RecommendationEdit(CaseActPage):
         written = self.recommendation
         return Sheet(
             initial={name: getattr(written, name) for name in RecommendationForm.base_fields},
-            rows=list(written.rows.values("party", "responsibility", "task")),
-            exceptions=list(written.exceptions.values("condition", "party", "then")),
+            rows=tuple(written.rows.values("party", "responsibility", "task")),
+            exceptions=tuple(written.exceptions.values("condition", "party", "then")),
         )
 
     def suggested(self) -> str:
@@ -147,7 +147,7 @@ class RecommendationLift(RecommendationPage):
         return {"on": timezone.localdate()}
 
     def context(self) -> dict[str, Any]:
-        principal = self.case.council.anchored_in
+        principal: Any = self.case.council.anchored_in
         return super().context() | {
             "principal": principal,
             "may_lift": self.recommendation.state == RecommendationState.ADVISED,
@@ -157,7 +157,7 @@ class RecommendationLift(RecommendationPage):
         recommendations.lift(
             recommendation=self.recommendation, by=self.request.user, **form.cleaned_data
         )
-        principal = self.case.council.anchored_in
+        principal: Any = self.case.council.anchored_in
         messages.info(self.request, _("Register the answer here when it has come."))
         return self.finish(
             _("The recommendation is lifted to %(principal)s.") % {"principal": principal.label}

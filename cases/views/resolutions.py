@@ -73,7 +73,7 @@ class ResolutionNew(FormPage, CommunityPage):
         }
 
     def act(self, form: Any) -> HttpResponse:
-        principal = self.case.council.anchored_in
+        principal: Any = self.case.council.anchored_in
         facts = dict(form.cleaned_data)
         resolutions.register(
             recommendation=self.recommendation,

@@ -92,7 +92,7 @@ def programs(*, run: Path, port: int) -> list[Program]:
         Program(
             "worker",
             (
-                *celery, "worker", "--queues", "default,pdf", "--concurrency", "2",
+                *celery, "worker", "--queues", "first,default,pdf", "--concurrency", "2",
                 "--loglevel", "INFO", "--without-gossip", "--without-mingle",
             ),
         ),

@@ -1,4 +1,4 @@
-"""Celery's three entrances to the outbox."""
+"""Celery's entrances to the outbox."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -10,6 +10,11 @@ from legeraad.outbox.models import Job
 
 @shared_task(name="outbox.run")
 def run(job_id: int) -> None:
+    domain.run(job_id)
+
+
+@shared_task(name="outbox.run_first")
+def run_first(job_id: int) -> None:
     domain.run(job_id)
 
 

@@ -13,7 +13,7 @@ class TidyForm(forms.BaseForm):
     """Mixed into every form: text in NFC, so that å typed in two ways is one letter (C7)."""
 
     def clean(self) -> Any:
-        cleaned = super().clean()  # type: ignore[misc]
+        cleaned = super().clean()
         values = self.cleaned_data if cleaned is None else cleaned
         for name, value in values.items():
             if isinstance(value, str):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import structlog
 
 
 def json_formatter() -> logging.Formatter:
     """Standard logging in, JSON out; `extra` becomes fields."""
-    before = [
+    before: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.ExtraAdder(),

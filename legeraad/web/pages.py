@@ -11,8 +11,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views import View
+from django_htmx.middleware import HtmxDetails
 
 from legeraad.errors import BlockedError, DomainError
+
+
+class OfficeRequest(HttpRequest):
+    """The request of somebody signed in; `Page.dispatch` has made sure of that."""
+
+    user: Any
+    htmx: HtmxDetails
 
 
 class Page(View):
@@ -23,6 +31,7 @@ class Page(View):
     template gets. Strangers are sent to the login, also with a POST.
     """
 
+    request: OfficeRequest
     template_name = ""
     handbook_page = "index"
     section = ""  # the entry of the main menu, where the address does not tell
@@ -47,7 +56,7 @@ class Page(View):
         add_never_cache_headers(response)
         return response
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.show()
 
     def show(self, *, status: int = 200, **extra: Any) -> TemplateResponse:
@@ -78,10 +87,10 @@ class FormPage(Page):
     def act(self, form: Any) -> HttpResponse:
         raise NotImplementedError
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.show(form=self.make_form())
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A refusal keeps what was typed and says why; nothing was changed (status 422)."""
         form = self.make_form(request.POST)
         if form.is_valid():

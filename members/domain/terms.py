@@ -119,7 +119,7 @@ def roster(*, council: Council, on: date) -> list[Place]:
 def _holding(seat: Seat, on: date) -> Term | None:
     for term in seat.terms.all():
         if term.ended_on is None or term.ended_on > on:
-            return term  # type: ignore[no-any-return]
+            return term
     return None
 
 

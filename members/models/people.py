@@ -157,7 +157,7 @@ class Rights:
         rows = person.offices.filter(office__in=role_of).values_list(
             "office", "council__community_id", "council_id", "start", "ended_on"
         )
-        return [Held(role_of[Office(office)], *rest) for office, *rest in rows]
+        return [Held(role_of[Office(row[0])], *row[1:]) for row in rows]
 
     @staticmethod
     def _seats(person: Person) -> list[Held]:

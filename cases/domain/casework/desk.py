@@ -108,7 +108,7 @@ def _meeting_tasks(community: Community, councils: list[Council], on: date) -> l
         with_case=Count("items", filter=Q(items__case__isnull=False))
     ):
         due = timezone.localdate(meeting.starts_at) - AGENDA_DUE
-        if meeting.with_case:  # type: ignore[attr-defined]
+        if meeting.with_case:
             title = _("Send the agenda of meeting %(label)s")
             act = _("Send the agenda")
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -19,14 +19,14 @@ NARROW = 4  # seats; more of a side fill a whole side of the table
 
 
 @require_safe
-def council_list(request: HttpRequest, community: str) -> HttpResponse:
+def council_list(request: HttpRequest, community: str) -> HttpResponseBase:
     here = community_of(community)
     rows = here.councils.select_related("community", "anchored_in")
     return show(request, "cases/public/councils/list.html", {"community": here, "councils": rows})
 
 
 @require_safe
-def council_detail(request: HttpRequest, community: str, council: str) -> HttpResponse:
+def council_detail(request: HttpRequest, community: str, council: str) -> HttpResponseBase:
     here = council_of(community, council)
     today = timezone.localdate()
     places = roster(council=here, on=today)
@@ -65,7 +65,7 @@ def _by_side(places: list[Place]) -> list[tuple[Side, list[Place]]]:
 @require_safe
 def mandate_detail(
     request: HttpRequest, community: str, council: str, version: int | None = None
-) -> HttpResponse:
+) -> HttpResponseBase:
     """The mandate in force, or an older version; all are listed (ALR-1)."""
     here = council_of(community, council)
     versions = list(here.mandates.all())

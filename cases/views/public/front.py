@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,7 +15,7 @@ LATEST = 4
 
 
 @require_safe
-def portal(request: HttpRequest) -> HttpResponse:
+def portal(request: HttpRequest) -> HttpResponseBase:
     """`/`: search, the latest recommendations of all, and which communities live here."""
     return show(
         request,
@@ -30,7 +30,7 @@ def portal(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def community_front(request: HttpRequest, community: str) -> HttpResponse:
+def community_front(request: HttpRequest, community: str) -> HttpResponseBase:
     here = community_of(community)
     rows = recommendations.listing(here)
     return show(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -20,7 +20,7 @@ PER_PAGE = 20
 
 
 @require_safe
-def meeting_list(request: HttpRequest, community: str) -> HttpResponse:
+def meeting_list(request: HttpRequest, community: str) -> HttpResponseBase:
     """All meetings of the community: those to come first, then those held."""
     here = community_of(community)
     now = timezone.now()
@@ -39,7 +39,7 @@ def _meeting(community: str, council: str, slug: str) -> Meeting:
 @require_safe
 def meeting_detail(
     request: HttpRequest, community: str, council: str, meeting: str
-) -> HttpResponse:
+) -> HttpResponseBase:
     found = _meeting(community, council, meeting)
     minutes = meetings.approved_minutes(found)
     entries = meetings.entries(minutes) if minutes else {}
@@ -62,7 +62,9 @@ def meeting_detail(
 
 
 @require_safe
-def minutes_file(request: HttpRequest, community: str, council: str, meeting: str) -> HttpResponse:
+def minutes_file(
+    request: HttpRequest, community: str, council: str, meeting: str
+) -> HttpResponseBase:
     """The stored public PDF of approved minutes, as an attachment with a human name."""
     found = _meeting(community, council, meeting)
     minutes = meetings.approved_minutes(found)

@@ -7,7 +7,7 @@ from typing import Any
 import segno
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
@@ -21,7 +21,7 @@ PER_PAGE = 20
 
 
 @require_safe
-def recommendation_list(request: HttpRequest, community: str) -> HttpResponse:
+def recommendation_list(request: HttpRequest, community: str) -> HttpResponseBase:
     """Filters by theme (`tema`) and by who has the responsibility (`part`), paged (`side`)."""
     here = community_of(community)
     themes = list(recommendations.themes(here))
@@ -43,7 +43,7 @@ def recommendation_list(request: HttpRequest, community: str) -> HttpResponse:
 
 
 @require_safe
-def recommendation_detail(request: HttpRequest, community: str, number: int) -> HttpResponse:
+def recommendation_detail(request: HttpRequest, community: str, number: int) -> HttpResponseBase:
     rows = Recommendation.public.select_related(
         "community", "case__council__anchored_in", "item__meeting__council__community"
     ).prefetch_related(

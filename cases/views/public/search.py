@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from cases.domain.public import recommendations
@@ -14,7 +14,7 @@ PER_PAGE = 20
 
 
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: HttpRequest) -> HttpResponseBase:
     words = request.GET.get("q", "").strip()
     page = Paginator(searching.recommendations(words), PER_PAGE).get_page(request.GET.get("side"))
     return show(

@@ -8,8 +8,8 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 
-# Kinds whose work may take seconds; they have a queue and a worker of their own.
-SLOW_KINDS = frozenset({"minutes.pdf"})
+# Somebody sits and waits for a login code; a PDF takes seconds. Each has a queue of its own.
+TASK_OF = {"account.mail": "outbox.run_first", "minutes.pdf": "outbox.run_slowly"}
 
 PATIENCE = 0.5  # seconds for the broker to take a message; one try
 PAUSE = 10.0  # seconds without nudges after a failed one: the sweep finds the jobs meanwhile
@@ -26,7 +26,7 @@ def nudge(job_id: int, kind: str) -> None:
     global _paused_until  # noqa: PLW0603  one broker for the whole process
     if time.monotonic() < _paused_until:
         return
-    name = "outbox.run_slowly" if kind in SLOW_KINDS else "outbox.run"
+    name = TASK_OF.get(kind, "outbox.run")
     try:
         _publish(name, job_id)
     except Exception as fault:  # noqa: BLE001  any fault of the broker is left to the sweep
