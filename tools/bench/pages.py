@@ -46,7 +46,7 @@ PAGES = (
 UNCHANGED = Page("public recommendation, 304", PUBLIC, against=RAW, goal=1.5, sql_goal=0)
 
 
-@dataclass
+@dataclass(eq=False)
 class Visit:
     """One request, and what each of its batches has used per request."""
 
@@ -93,21 +93,23 @@ def statements(path: str, headers: Mapping[str, str]) -> int:
 def measure(*, raw: Web, portal: Web, clock: Clock) -> list[Entry]:
     """All batches of a round follow each other, so that a busy moment meets floor and page."""
     floors = {RAW: Visit(raw, HELLO, {}), EMPTY: Visit(portal, HELLO, {})}
-    visits = {page: Visit(portal, page.path, cookies(page.persona)) for page in PAGES}
+    paths = {page.path: Visit(portal, page.path, cookies(page.persona)) for page in PAGES}
+    visits = {page: paths[page.path] for page in PAGES}  # two floors may share one visit
     visits[UNCHANGED] = _conditional(Visit(portal, PUBLIC, {}))
     troubles = {page: trouble(visit) for page, visit in visits.items()}
-    good = [visit for page, visit in visits.items() if not troubles[page]]
-    for visit in (*floors.values(), *good):
+    good = dict.fromkeys(visit for page, visit in visits.items() if not troubles[page])
+    measured = (*floors.values(), *good)
+    for visit in measured:
         load.put(visit.web.port, load.request(visit.path, visit.headers),
                  status=visit.status, seconds=clock.batch)  # fmt: skip
     for _round in clock.rounds(until=0.6):
-        for visit in (*floors.values(), *good):
+        for visit in measured:
             visit.batch(clock.batch)
     return [
         _entry(Page(EMPTY, HELLO, against=RAW), floors[EMPTY], floors[RAW]),
         *(
             _entry(page, visit, floors[page.against])
-            if visit in good
+            if not troubles[page]
             else _missing(page, floors[page.against], troubles[page])
             for page, visit in visits.items()
         ),
