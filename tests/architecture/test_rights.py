@@ -1,7 +1,6 @@
 """Every address answers every visitor as the table in rights.py says; a new one needs a row."""
 
 import pytest
-from django.urls import NoReverseMatch
 
 from tests.architecture.answers import ask, letter
 from tests.architecture.conftest import VISITORS
@@ -50,12 +49,10 @@ def test_no_address_takes_another_method(name, sample, browsers):
 
 
 def keepers_addresses():
-    things = {"content_type_id": 1, "object_id": 1, "app_label": "cases", "url": "x"}
-    for route in keepers_routes():
-        try:
-            yield route.address(things)
-        except (KeyError, NoReverseMatch) as fault:
-            raise AssertionError(f"{route}: give its parameters here") from fault
+    """Those that take a pattern and no converter have no parameters that we could see."""
+    things = {"content_type_id": 1, "object_id": 1, "url": "x"}
+    routes = [route for route in keepers_routes() if route.name != "admin:app_list"]
+    return {route.address(things) for route in routes} | {"/admin/cases/", "/admin/members/"}
 
 
 def test_keepers_site_has_one_door(sample, browsers):
@@ -63,7 +60,7 @@ def test_keepers_site_has_one_door(sample, browsers):
     for_all = {"/admin/login/", "/admin/jsi18n/"}
     let_in = {
         (visitor, method, address)
-        for address in set(keepers_addresses()) - for_all
+        for address in keepers_addresses() - for_all
         for visitor in VISITORS
         if visitor != "keeper"
         for method in ("get", "post")

@@ -1,0 +1,126 @@
+"""Persons on file: the address is the invitation, and names sort the Norwegian way."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from members.domain import people
+from members.enums import MembersEvent, Role
+from members.models import Person, RoleAssignment, User
+
+
+def test_address_on_file_makes_the_login(db):
+    person = people.register_person(name="Q.B.", email="Q.B@Eksempel.example", by=None)
+
+    assert person.user.email == "q.b@eksempel.example"
+    assert not person.user.has_usable_password()
+    assert person.history.get().history_change_reason == MembersEvent.PERSON_REGISTERED
+
+
+def test_person_without_an_address_has_no_login(db):
+    person = people.register_person(name="Q.B.", by=None)
+
+    assert (person.user, User.objects.count()) == (None, 0)
+
+
+def test_second_person_with_an_address_is_refused_and_leaves_nothing(db):
+    people.register_person(name="Q.B.", email="felles@eksempel.example", by=None)
+
+    with pytest.raises((IntegrityError, ValidationError)):
+        people.register_person(name="X.D.", email="FELLES@eksempel.example", by=None)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"name": ""},
+        {"name": "x" * 121},
+        {"name": "Q.B.", "email": "ingen adresse"},
+        {"name": "Q.B.", "hpr_number": "12345678a"},
+        {"name": "Q.B.", "hpr_number": "1234567890"},
+        {"name": "Q.B.", "reserved": True},
+    ],
+)
+def test_person_that_cannot_be_is_refused(facts, db):
+    with pytest.raises(ValidationError):
+        people.register_person(by=None, **facts)
+
+    assert (Person.objects.count(), User.objects.count()) == (0, 0)
+
+
+def test_names_sort_with_the_norwegian_letters_last(db):
+    names = ["Ås", "Øst", "Ærlig", "Zen", "aas", "Ask", "A\u030as"]
+    for name in names:
+        people.register_person(name=name, by=None)
+
+    assert [p.name for p in Person.objects.all()] == [
+        "aas",
+        "Ask",
+        "Zen",
+        "Ærlig",
+        "Øst",
+        "Ås",
+        "A\u030as",
+    ]
+
+
+def test_reserved_name_is_not_shown(db):
+    person = people.register_person(
+        name="Q.B.", reserved=True, reserved_reason="sperret adresse", by=None
+    )
+
+    assert "Q.B." not in person.public_name
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"), [("Q.B.", "Q.B."), ("Kari Berg", "KB"), ("a b c d", "ABC"), ("", "")]
+)
+def test_initials_are_at_most_three(name, initials):
+    assert Person(name=name).initials == initials
+
+
+def test_role_counts_from_its_day_within_its_community(agder):
+    person = people.register_person(name="N.N.", email="n.n@eksempel.example", by=None)
+    start = date(2026, 9, 16)
+
+    people.give_role(person=person, role=Role.SECRETARY, community=agder, start=start, by=None)
+
+    council = agder.councils.get(slug="alr")
+    holds = person.user.holds
+    assert not holds(Role.SECRETARY, within=agder, on=date(2026, 9, 15))
+    assert holds(Role.SECRETARY, within=agder, on=start)
+    assert holds(Role.SECRETARY, within=council, on=start)
+    assert not holds(Role.CHAIR, within=agder, on=start)
+
+
+def test_role_in_one_council_gives_nothing_in_another(agder):
+    person = people.register_person(name="N.N.", email="n.n@eksempel.example", by=None)
+    alr, oss = (agder.councils.get(slug=slug) for slug in ("alr", "oss"))
+    start = date(2026, 9, 16)
+
+    people.give_role(
+        person=person, role=Role.SECRETARY, community=agder, council=alr, start=start, by=None
+    )
+
+    holds = person.user.holds
+    assert holds(Role.SECRETARY, within=alr, on=start)
+    assert not holds(Role.SECRETARY, within=oss, on=start)
+
+
+def test_closed_login_holds_nothing(agder, secretary):
+    User.objects.filter(pk=secretary.pk).update(is_active=False)
+    closed = User.objects.get(pk=secretary.pk)
+
+    assert not closed.holds(Role.SECRETARY, within=agder, on=date(2026, 9, 16))
+
+
+@pytest.mark.parametrize("role", [Role.CHAIR, Role.SEAT_HOLDER, Role.DOCTOR])
+def test_role_that_follows_from_a_seat_cannot_be_given(role, agder, doctor):
+    with pytest.raises(ValidationError):
+        people.give_role(
+            person=doctor.person, role=role, community=agder, start=date(2026, 1, 1), by=None
+        )
+
+    assert RoleAssignment.objects.filter(person=doctor.person).count() == 0
