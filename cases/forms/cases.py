@@ -17,7 +17,7 @@ from cases.enums import (
     Consequence,
     ItemKind,
 )
-from cases.forms.fields import DayField, capital, text_area
+from cases.forms.fields import DayField, capital, missing, text_area
 from cases.models import Meeting, Theme
 from councils.enums import Language
 from councils.models import Community, Council, Region
@@ -44,18 +44,21 @@ class CaseForm(TidyForm, forms.Form):
     title = forms.CharField(
         label=_("Title"),
         max_length=200,
+        error_messages=missing(_("Give the case a title.")),
         help_text=_("As a question, if you can: “Who orders the follow-up X-ray?”"),
     )
     summary = forms.CharField(
         label=_("What it is about"),
         max_length=20_000,
         widget=text_area(),
+        error_messages=missing(_("Write in a few sentences what it is about.")),
         help_text=_("Two or three sentences. Nothing that points to a patient."),
     )
     origin = forms.ChoiceField(
         label=_("Where it comes from"),
         choices=capital(CaseOrigin.choices),
         widget=forms.RadioSelect,
+        error_messages=missing(_("Choose where the case comes from.")),
     )
     requester = forms.CharField(
         label=_("Who asked"),
@@ -162,10 +165,16 @@ class AssessForm(TidyForm, forms.Form):
     ANSWERS = [choice for choice in Consequence.choices if choice[0] != Consequence.NOT_ASSESSED]
 
     organisational = forms.ChoiceField(
-        label=_("Organisational consequences"), choices=capital(ANSWERS), widget=forms.RadioSelect
+        label=_("Organisational consequences"),
+        choices=capital(ANSWERS),
+        widget=forms.RadioSelect,
+        error_messages=missing(_("Choose how much the advice changes.")),
     )
     economic = forms.ChoiceField(
-        label=_("Economic consequences"), choices=capital(ANSWERS), widget=forms.RadioSelect
+        label=_("Economic consequences"),
+        choices=capital(ANSWERS),
+        widget=forms.RadioSelect,
+        error_messages=missing(_("Choose how much the advice changes.")),
     )
     note = forms.CharField(
         label=_("What they consist of"),
@@ -178,7 +187,11 @@ class AssessForm(TidyForm, forms.Form):
 class MoveForm(TidyForm, forms.Form):
     """Moving a case on by hand: only to where nothing holds it back."""
 
-    to = forms.ChoiceField(label=_("Move to"), widget=forms.RadioSelect)
+    to = forms.ChoiceField(
+        label=_("Move to"),
+        widget=forms.RadioSelect,
+        error_messages=missing(_("Choose where the case goes.")),
+    )
     why = forms.CharField(
         label=_("Reason"),
         max_length=300,

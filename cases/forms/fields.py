@@ -21,7 +21,7 @@ class DayField(forms.DateField):
         super().__init__(
             input_formats=["%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d"],
             widget=forms.DateInput(format="%d.%m.%Y", attrs={"autocomplete": "off"}),
-            error_messages={"invalid": invalid},
+            error_messages={"invalid": invalid, "required": invalid},
             **extra,
         )
 
@@ -42,3 +42,8 @@ def text_area(rows: int = 4) -> forms.Textarea:
 def capital(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """Choices that stand alone, as radio buttons do: with a capital."""
     return [(value, capfirst(label)) for value, label in choices]
+
+
+def missing(sentence: Any) -> dict[str, Any]:
+    """What stands beside a field that was left empty: what to do about it."""
+    return {"required": sentence}

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Party, RecommendationKind, Responsibility
-from cases.forms.fields import DayField, capital, text_area
+from cases.forms.fields import DayField, capital, missing, text_area
 from councils.enums import Language
 from legeraad.web.forms import TidyForm
 
@@ -23,14 +23,21 @@ class RecommendationForm(TidyForm, forms.Form):
     question = forms.CharField(
         label=_("The question"),
         max_length=300,
+        error_messages=missing(_("Write the question.")),
         help_text=_("As a doctor would ask it. It becomes the heading."),
     )
     answer = forms.CharField(
         label=_("In short"),
         max_length=200,
+        error_messages=missing(_("Write the answer in one sentence.")),
         help_text=_("The whole answer in one sentence: who does it."),
     )
-    advice = forms.CharField(label=_("Advice"), max_length=LONG, widget=text_area())
+    advice = forms.CharField(
+        label=_("Advice"),
+        max_length=LONG,
+        widget=text_area(),
+        error_messages=missing(_("Write what the council advises.")),
+    )
     professional_reason = forms.CharField(
         label=_("Professional reason"), max_length=LONG, required=False, widget=text_area(3)
     )
@@ -61,15 +68,25 @@ class RecommendationForm(TidyForm, forms.Form):
 
 
 class RowForm(TidyForm, forms.Form):
-    party = forms.ChoiceField(label=_("Who"), choices=[("", "–"), *capital(Party.choices)])
-    responsibility = forms.ChoiceField(
-        label=_("Responsibility"), choices=[("", "–"), *capital(Responsibility.choices)]
+    party = forms.ChoiceField(
+        label=_("Who"),
+        choices=[("", "–"), *capital(Party.choices)],
+        error_messages=missing(_("Choose who does it.")),
     )
-    task = forms.CharField(label=_("Does what"), max_length=300)
+    responsibility = forms.ChoiceField(
+        label=_("Responsibility"),
+        choices=[("", "–"), *capital(Responsibility.choices)],
+        error_messages=missing(_("Choose the responsibility.")),
+    )
+    task = forms.CharField(
+        label=_("Does what"), max_length=300, error_messages=missing(_("Write what is to be done."))
+    )
 
 
 class ExceptionForm(TidyForm, forms.Form):
-    condition = forms.CharField(label=_("When"), max_length=300)
+    condition = forms.CharField(
+        label=_("When"), max_length=300, error_messages=missing(_("Write when it does not hold."))
+    )
     party = forms.ChoiceField(
         label=_("Who then"), choices=[("", "–"), *capital(Party.choices)], required=False
     )
@@ -134,7 +151,9 @@ class Sheet:
         shown = data is None
         self.words = RecommendationForm(data, initial=initial)
         self.rows: Any = RowSet(data, prefix="rader", initial=rows if shown else None)
-        self.exceptions: Any = ExceptionSet(data, prefix="unntak", initial=exceptions if shown else None)
+        self.exceptions: Any = ExceptionSet(
+            data, prefix="unntak", initial=exceptions if shown else None
+        )
 
     @classmethod
     def with_more_lines(cls, data: Any, *, of: str) -> Sheet:

@@ -9,22 +9,29 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import ResolutionOutcome
-from cases.forms.fields import DayField, capital, text_area
+from cases.forms.fields import DayField, capital, missing, text_area
 from legeraad.web.forms import TidyForm
 
 
 class ResolutionForm(TidyForm, forms.Form):
     decided_on = DayField(label=_("Decided on"))
     case_number = forms.CharField(
-        label=_("The principal's case number"), max_length=40, help_text=_("Such as 14-2026")
+        label=_("The principal's case number"),
+        max_length=40,
+        help_text=_("Such as 14-2026"),
+        error_messages=missing(_("Write the number that the case has with the principal.")),
     )
     outcome = forms.ChoiceField(
-        label=_("Answer"), choices=capital(ResolutionOutcome.choices), widget=forms.RadioSelect
+        label=_("Answer"),
+        choices=capital(ResolutionOutcome.choices),
+        widget=forms.RadioSelect,
+        error_messages=missing(_("Choose what the principal answered.")),
     )
     text = forms.CharField(
         label=_("In the principal's words"),
         max_length=10_000,
         widget=text_area(),
+        error_messages=missing(_("Write the answer as the principal worded it.")),
         help_text=_("It will stand beside the council's advice, which stays as it is."),
     )
 

@@ -247,7 +247,11 @@ class CaseSchedule(CaseActPage):
         return {"meeting": self.coming().first()}
 
     def context(self) -> dict[str, Any]:
-        return super().context() | {"coming": self.coming()}
+        ready = self.case.state == CaseState.READY
+        return super().context() | {
+            "coming": self.coming(),
+            "blocks": [] if ready else cases.blocks(self.case, CaseState.READY),
+        }
 
     def act(self, form: Any) -> HttpResponse:
         facts = dict(form.cleaned_data)

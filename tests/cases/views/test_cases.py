@@ -337,6 +337,23 @@ def test_case_schedule_in_a_foreign_meeting_is_refused(as_secretary, agder):
     assert not case.items.exists()
 
 
+def test_case_schedule_of_a_case_without_theme_says_what_comes_first(as_secretary, agder):
+    case = new_case(council())
+    case.themes.clear()
+    meeting = planned(council(), on=TODAY)
+
+    page = as_secretary.get(at(case, "sett-pa-saksliste/"))
+    answer = as_secretary.post(
+        at(case, "sett-pa-saksliste/"),
+        {"meeting": meeting.pk, "kind": "advice", "minutes_planned": 25},
+    )
+
+    sentence = _("Give the case at least one theme, so that doctors can find it.")
+    assert page.context["blocks"] == [sentence]
+    assert errors(answer) == {"__all__": [sentence]}
+    assert not case.items.exists()
+
+
 def test_case_move_out_without_reason_is_explained(as_secretary, agder):
     case = new_case(council())
 
