@@ -1,6 +1,7 @@
 """Tests: real servers (tests/plugin.py starts them), demo mode on, mails kept in memory."""
 
 import os
+from zlib import crc32
 
 from legeraad.settings.addresses import broker, cache, database
 from legeraad.settings.base import *  # noqa: F403  the base is meant to be taken whole
@@ -16,7 +17,10 @@ CELERY_BROKER_URL = broker(os.environ["REDIS_URL"])
 
 INSTALLED_APPS = [*INSTALLED_APPS, "legeraad.demo"]
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
-MEDIA_ROOT = BASE_DIR / "var" / f"test-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}" / "files"
+# Files apart for each run's servers and each of its processes: runs may go on beside each other.
+_RUN = f"{crc32(os.environ['REDIS_URL'].encode()):08x}"
+_PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "main")
+MEDIA_ROOT = BASE_DIR / "var" / f"test-{_RUN}-{_PROCESS}" / "files"
 DEMO_MAIL_FOLDER = MEDIA_ROOT.parent / "post"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
