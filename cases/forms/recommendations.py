@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -205,7 +206,15 @@ def _typed(data: Any, prefix: str, form: type[forms.Form], most: int) -> list[di
     return [line for line in lines if any(line.values())]
 
 
-class LiftForm(TidyForm, forms.Form):
+class DatedForm(TidyForm, forms.Form):
+    """A form that knows which day it is."""
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+
+class LiftForm(DatedForm):
     on = DayField(label=_("Lifted on"))
     why = forms.CharField(
         label=_("Why"),
@@ -215,10 +224,22 @@ class LiftForm(TidyForm, forms.Form):
         help_text=_("Such as a disagreement that the principal should settle."),
     )
 
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        if day > self.today:
+            raise forms.ValidationError(_("It cannot be lifted on a day to come."))
+        return day
 
-class PublishForm(TidyForm, forms.Form):
+
+class PublishForm(DatedForm):
     review_by = DayField(
         label=_("Review by"),
         required=False,
         help_text=_("Left empty: two years from today. Written as 16.09.2026."),
     )
+
+    def clean_review_by(self) -> date | None:
+        day: date | None = self.cleaned_data["review_by"]
+        if day is not None and day <= self.today:
+            raise forms.ValidationError(_("The review must lie ahead."))
+        return day

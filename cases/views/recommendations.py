@@ -41,6 +41,9 @@ class RecommendationPage(CaseActPage):
             raise Http404
         self.recommendation = found
 
+    def form_arguments(self) -> dict[str, Any]:
+        return {"today": timezone.localdate()}
+
     def context(self) -> dict[str, Any]:
         return super().context() | {
             "recommendation": self.recommendation,

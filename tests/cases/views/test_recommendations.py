@@ -203,6 +203,27 @@ def test_recommendation_lift_goes_to_the_principal(as_secretary, agder):
     assert (given.state, str(given.lifted_on)) == ("with_principal", "2026-11-16")
 
 
+@pytest.mark.parametrize(
+    ("part", "sent", "field"),
+    [
+        ("publiser/", {"review_by": "01.02.2020"}, "review_by"),
+        ("publiser/", {"review_by": "snart"}, "review_by"),
+        ("loft/", {"on": "16.11.2099"}, "on"),
+        ("loft/", {"on": ""}, "on"),
+    ],
+)
+def test_recommendation_page_with_an_impossible_day_is_explained(
+    as_secretary, agder, part, sent, field
+):
+    given = advised(council_of(agder))
+
+    answer = as_secretary.post(at(given.case, part), sent)
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == [field]
+    assert Recommendation.objects.get(pk=given.pk).state == RecommendationState.ADVISED
+
+
 def test_recommendation_lift_of_a_draft_is_refused_with_a_sentence(as_secretary, case):
     drafted(case)
 
