@@ -6,6 +6,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from legeraad.web import icons
@@ -121,7 +122,7 @@ def answer_card(
     stations = (
         ("square", gettext("Hospital doctor"), closed("hospital", hospital, icons.LINE_STATES)),
         ("diamond", gettext("Patient"), closed("patient", patient, icons.LINE_STATES)),
-        ("circle", gettext("GP"), closed("gp", gp, icons.LINE_STATES)),
+        ("circle", capfirst(gettext("GP")), closed("gp", gp, icons.LINE_STATES)),
     )
     return {
         "answer": answer,
