@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -117,14 +118,11 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
     minutes = _whole(minutes)
     meeting = minutes.meeting
     name = _namer(rendition)
-    chairs = attendance.chairs(meeting)
     others = attendance.others(meeting)
-    mixed = _mixed([chair.met for chair in chairs if chair.met])
     voters = attendance.present_voters(meeting)
     written = list(minutes.entries.select_related("item__case"))
     hidden = {entry.item_id for entry in written if not _open(entry.item, rendition)}
     entries = tuple(_entry(entry, rendition, voters, others, name) for entry in written)
-    voting = [chair for chair in chairs if chair.seat.group.may_vote]
     return MinutesDocument(
         language=translation.get_language() or settings.LANGUAGE_CODE,
         brand=meeting.council.community.brand,
@@ -135,18 +133,12 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
         created=timezone.localtime(minutes.closed_at or meeting.ends_at),
         day=formats.day(meeting.starts_at),
         when=formats.weekday(meeting.starts_at),
-        where=_where(meeting, mixed),
         clock=formats.clock_range(meeting.starts_at, meeting.ends_at),
         chair=_with_title(meeting.chair, name),
         minute_taker=_with_title(meeting.minute_taker, name),
         summoned=formats.day(meeting.summoned_on),
         heading=_heading(entries),
         entries=entries,
-        table_heading=sentences.round_the_table(
-            present=sum(chair.met is not None for chair in voting), seats=len(voting)
-        ),
-        columns=_columns(voting, name, mixed=mixed),
-        observers=_observers(chairs, others, name),
         guests=tuple(
             sentences.came_for_item(name=_in_text(row.person, name), item=_named(row.item))
             for row in others
@@ -154,7 +146,23 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
         ),
         approval=_approval(minutes, name),
         demo=settings.DEMO,
+        **_round_the_table(meeting, others, name),
     )
+
+
+def _round_the_table(meeting: Meeting, others: list[Attendance], name: Name) -> dict[str, Any]:
+    """Where the meeting was held and who sat there, seat by seat."""
+    chairs = attendance.chairs(meeting)
+    mixed = _mixed([chair.met for chair in chairs if chair.met])
+    voting = [chair for chair in chairs if chair.seat.group.may_vote]
+    return {
+        "where": _where(meeting, mixed),
+        "table_heading": sentences.round_the_table(
+            present=sum(chair.met is not None for chair in voting), seats=len(voting)
+        ),
+        "columns": _columns(voting, name, mixed=mixed),
+        "observers": _observers(chairs, others, name),
+    }
 
 
 def _whole(minutes: Minutes) -> Minutes:

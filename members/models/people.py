@@ -138,7 +138,7 @@ class Rights:
 
     @classmethod
     def of(cls, user: User) -> Rights:
-        person = Person.objects.filter(user=user).only("pk").first()
+        person = getattr(user, "person", None)
         if person is None or not user.is_active:
             return cls(None, ())
         return cls(

@@ -34,6 +34,7 @@ from legeraad.outbox import domain as outbox
 from members.domain import notices
 from members.models import Person
 
+LONGEST = 150_000  # characters; about sixty pages, and well below what pdf.py refuses
 WRITABLE = (
     "background",
     "discussion",
@@ -158,9 +159,12 @@ def _check_vote(entry: MinutesEntry) -> None:
 def missing(minutes: Minutes) -> list[str]:
     """What must be there before the minutes can be closed, one sentence each."""
     sentences = []
+    entries = list(minutes.entries.select_related("item__case"))
     if not present_voters(minutes.meeting):
         sentences.append(_("Record who met."))
-    for entry in minutes.entries.select_related("item__case"):
+    if sum(map(_length, entries)) > LONGEST:
+        sentences.append(_("The minutes are too long for one PDF; write the discussions shorter."))
+    for entry in entries:
         if not entry.outcome:
             sentence = _("Choose the outcome of «%(title)s».")
             sentences.append(sentence % {"title": entry.item.title})
@@ -168,6 +172,10 @@ def missing(minutes: Minutes) -> list[str]:
             sentence = _("Write the advice of «%(title)s».")
             sentences.append(sentence % {"title": entry.item.title})
     return sentences
+
+
+def _length(entry: MinutesEntry) -> int:
+    return len(entry.background) + len(entry.discussion) + len(entry.advice)
 
 
 def close(*, minutes: Minutes, by: Actor | None) -> Minutes:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.domain.meetings.agenda import clock_times
 from cases.enums import Access, MeetingState, MinutesState, Rendition
-from cases.models import AgendaItem, Meeting, Minutes, MinutesEntry, MinutesFile
+from cases.models import AgendaItem, Meeting, Minutes, MinutesFile
 from councils.models import Community, Council
 
 AGENDA_IS_OUT = (MeetingState.SUMMONED, MeetingState.IN_SESSION, MeetingState.HELD)
@@ -18,24 +18,36 @@ AGENDA_IS_OUT = (MeetingState.SUMMONED, MeetingState.IN_SESSION, MeetingState.HE
 def meetings(
     community: Community | None = None, council: Council | None = None
 ) -> QuerySet[Meeting]:
-    """Meetings that were not cancelled, newest first."""
-    rows = Meeting.objects.exclude(state=MeetingState.CANCELLED)
+    rows = Meeting.objects.select_related("council__community")
     if community is not None:
         rows = rows.filter(council__community=community)
     if council is not None:
         rows = rows.filter(council=council)
-    return rows.select_related("council__community")
+    return rows
 
 
-def coming(community: Community | None, now: datetime) -> QuerySet[Meeting]:
-    """Meetings that have not ended, the nearest first."""
-    rows = meetings(community).filter(ends_at__gte=now).exclude(state=MeetingState.HELD)
-    return rows.order_by("starts_at")
+def coming(
+    community: Community | None = None, council: Council | None = None, *, now: datetime
+) -> QuerySet[Meeting]:
+    """Meetings that are neither held nor past nor cancelled, the nearest first."""
+    over = (MeetingState.HELD, MeetingState.CANCELLED)
+    rows = meetings(community, council).filter(ends_at__gte=now).exclude(state__in=over)
+    return rows.order_by("starts_at", "pk")
+
+
+def held(
+    community: Community | None = None, council: Council | None = None, *, now: datetime
+) -> QuerySet[Meeting]:
+    """Meetings that are held or past, newest first, with `has_minutes`: are they approved?"""
+    approved = Minutes.objects.filter(meeting=OuterRef("pk"), state=MinutesState.APPROVED)
+    rows = meetings(community, council).exclude(state=MeetingState.CANCELLED)
+    rows = rows.filter(Q(state=MeetingState.HELD) | Q(ends_at__lt=now))
+    return rows.annotate(has_minutes=Exists(approved)).order_by("-starts_at", "-pk")
 
 
 def approved_minutes(meeting: Meeting) -> Minutes | None:
-    rows = meeting.minutes.filter(state=MinutesState.APPROVED)
-    return rows.select_related("approved_by").order_by("-version").first()
+    """The newest approved version: what is public while a later one is being written."""
+    return meeting.minutes.filter(state=MinutesState.APPROVED).order_by("-version").first()
 
 
 def public_file(minutes: Minutes) -> MinutesFile | None:
@@ -46,18 +58,13 @@ def public_file(minutes: Minutes) -> MinutesFile | None:
 
 @dataclass(frozen=True)
 class PublicItem:
-    """An item of the agenda: of an exempt case only the number and the legal basis are shown."""
+    """One line of the agenda. An exempt case leaves only its number and the legal basis."""
 
-    item: AgendaItem
+    number: str
+    title: str
+    language: str
+    legal_basis: str
     at: datetime
-
-    @property
-    def exempt(self) -> bool:
-        return self.item.case is not None and self.item.case.access == Access.EXEMPT
-
-    @property
-    def partly(self) -> bool:
-        return self.item.case is not None and self.item.case.access == Access.PARTLY
 
 
 def agenda(meeting: Meeting) -> list[PublicItem]:
@@ -65,9 +72,10 @@ def agenda(meeting: Meeting) -> list[PublicItem]:
     if meeting.state not in AGENDA_IS_OUT:
         return []
     items = list(meeting.items.select_related("case"))
-    return [PublicItem(item, at) for item, at in clock_times(meeting, items)]
+    return [_public(item, at) for item, at in clock_times(meeting, items)]
 
 
-def entries(minutes: Minutes) -> dict[int, MinutesEntry]:
-    """What approved minutes say, by item."""
-    return {entry.item_id: entry for entry in minutes.entries.all()}
+def _public(item: AgendaItem, at: datetime) -> PublicItem:
+    if item.case is not None and item.case.access == Access.EXEMPT:
+        return PublicItem(item.label, "", "", item.case.legal_basis, at)
+    return PublicItem(item.label, item.title, item.case.language if item.case else "", "", at)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from cases.domain.advice.gate import took_part
-from cases.enums import Party, Responsibility
+from cases.enums import AttendanceStatus, Party, Responsibility
 from cases.models import Attendance, Recommendation, RecommendationRow, Theme
 from councils.enums import ProfessionalGroup, Side
 from councils.models import Community
@@ -90,9 +89,7 @@ def listing(
     if theme:
         rows = rows.filter(case__themes__slug=theme)
     if side:
-        of_side = [party for party in Party if party.side == side]
-        carries = (Responsibility.FULL, Responsibility.SHARED)
-        rows = rows.filter(rows__party__in=of_side, rows__responsibility__in=carries).distinct()
+        rows = rows.filter(rows__in=_carrying(Side(side))).distinct()
     return rows
 
 
@@ -109,13 +106,52 @@ def themes(community: Community | None = None) -> QuerySet[Theme]:
     return Theme.objects.annotate(count=Count("cases", filter=Q(cases__in=cases), distinct=True))
 
 
-def groups_present(recommendation: Recommendation) -> list[str]:
-    """The names of the professional groups that took part when the advice was given (BG-3)."""
-    present = took_part(recommendation.item)
-    return [str(group.label) for group in ProfessionalGroup if group in present]
+def carried(community: Community) -> dict[Side, int]:
+    """How many public recommendations give each side the responsibility, alone or shared."""
+    counts = {
+        side.value: Count("pk", filter=Q(rows__in=_carrying(side)), distinct=True) for side in Side
+    }
+    found = Recommendation.public.filter(community=community).aggregate(**counts)
+    return {side: found[side.value] for side in Side}
+
+
+def _carrying(side: Side) -> QuerySet[RecommendationRow]:
+    """The rows in which a party of that side has or shares the responsibility."""
+    of_side = [party for party in Party if party.side == side]
+    carries = (Responsibility.FULL, Responsibility.SHARED)
+    return RecommendationRow.objects.filter(party__in=of_side, responsibility__in=carries)
+
+
+@dataclass(frozen=True)
+class GroupPresent:
+    """How many of one professional group took part, and their shape."""
+
+    group: str
+    shape: str
+    count: int
+
+
+def took_part(recommendation: Recommendation) -> list[GroupPresent]:
+    """Who was there when the advice was given, by professional group (BG-3); no names."""
+    rows = _present(recommendation).order_by()
+    counts = dict(rows.values_list("professional_group").annotate(count=Count("pk")))
+    return [
+        GroupPresent(group=str(group.label), shape=group.side.shape, count=counts[group])
+        for group in ProfessionalGroup
+        if group in counts
+    ]
 
 
 def called_in(recommendation: Recommendation) -> list[str]:
-    """Titles of those who were called in for this item only; no names."""
-    rows = Attendance.objects.filter(item=recommendation.item_id, status="present")
-    return [row.person.title for row in rows.select_related("person") if row.person.title]
+    """Titles of those who came for this item only (ALR-27); a reserved person's tells too much."""
+    rows = _present(recommendation).exclude(item=None).exclude(person__title="")
+    return list(rows.filter(person__reserved=False).values_list("person__title", flat=True))
+
+
+def _present(recommendation: Recommendation) -> QuerySet[Attendance]:
+    """Everybody in the meeting that advised, save those called in for another item."""
+    item = recommendation.item
+    if item is None:
+        return Attendance.objects.none()
+    rows = Attendance.objects.filter(meeting=item.meeting_id, status=AttendanceStatus.PRESENT)
+    return rows.filter(Q(item=None) | Q(item=item))

@@ -2,64 +2,132 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.domain.public import meetings, recommendations
-from cases.enums import MeetingState
-from cases.views.public.pages import community_of, council_of, show
+from cases.views.public.pages import (
+    community_of,
+    council_of,
+    show,
+    to_community,
+    to_council,
+    to_councils,
+)
 from councils.enums import Side
+from councils.models import Council
 from members.domain.terms import Place, office_holder, roster
 from members.enums import Office
+from members.models import Person
 
 LATEST = 4
 LATEST_MEETINGS = 6
 NARROW = 4  # seats; more of a side fill a whole side of the table
 
 
+@dataclass(frozen=True)
+class Seated:
+    """One seat on one day, in the words of the figure and of the table below it."""
+
+    place: Place
+    offices: tuple[str, ...]
+    substitutes: tuple[str, ...]
+    expired: bool
+
+    @property
+    def state(self) -> str:
+        if self.place.vacant:
+            return "vacant"
+        return "on" if self.place.seat.group.may_vote else "observer"
+
+    @property
+    def role(self) -> str:
+        return ", ".join((self.place.seat.title, *self.offices))
+
+    @property
+    def name(self) -> str:
+        """Below the shape: the region that the seat speaks for, or what its holder is."""
+        seat = self.place.seat
+        return seat.region.name if seat.region else seat.title
+
+    @property
+    def initials(self) -> str:
+        holder = self.place.holder
+        return holder.initials if holder and not holder.reserved else ""
+
+    @property
+    def detail(self) -> str:
+        """The small line below the name: the title if not told already, offices, vacant."""
+        parts = [self.place.seat.title] if self.place.seat.region else []
+        parts += [*self.offices, _("vacant")] if self.place.vacant else self.offices
+        return ", ".join(parts)
+
+    @property
+    def more(self) -> str:
+        names = ", ".join(self.substitutes)
+        return _("substitute %(name)s") % {"name": names} if names else ""
+
+
+def _seated(place: Place, offices: dict[Office, Person | None], on: date) -> Seated:
+    held = [office for office, holder in offices.items() if holder and holder == place.holder]
+    return Seated(
+        place=place,
+        offices=tuple(str(office.label) for office in held),
+        substitutes=tuple(
+            person.public_name if person else _("vacant") for _seat, person in place.substitutes
+        ),
+        expired=place.expired(on),
+    )
+
+
 @require_safe
 def council_list(request: HttpRequest, community: str) -> HttpResponseBase:
     here = community_of(community)
     rows = here.councils.select_related("community", "anchored_in")
-    return show(request, "cases/public/councils/list.html", {"community": here, "councils": rows})
+    context = {"community": here, "crumbs": [to_community(here)], "councils": rows}
+    return show(request, "cases/public/councils/list.html", context)
 
 
 @require_safe
 def council_detail(request: HttpRequest, community: str, council: str) -> HttpResponseBase:
     here = council_of(community, council)
-    today = timezone.localdate()
-    places = roster(council=here, on=today)
-    sides = _by_side(places)
+    now, today = timezone.now(), timezone.localdate()
     rows = recommendations.listing(here.community).filter(case__council=here)
-    held = meetings.meetings(council=here).filter(state=MeetingState.HELD)
-    return show(
-        request,
-        "cases/public/councils/detail.html",
-        {
-            "community": here.community,
-            "council": here,
-            "today": today,
-            "places": places,
-            "wide_sides": [each for each in sides if len(each[1]) > NARROW],
-            "narrow_sides": [each for each in sides if len(each[1]) <= NARROW],
-            "filled": sum(not place.vacant for place in places),
-            "vacant": [place for place in places if place.vacant],
-            "chair": office_holder(council=here, office=Office.CHAIR, on=today),
-            "secretary": office_holder(council=here, office=Office.SECRETARY, on=today),
-            "mandate": here.mandates.filter(in_force=True).first(),
-            "next_meeting": meetings.coming(here.community, timezone.now())
-            .filter(council=here)
-            .first(),
-            "held": held.prefetch_related("minutes")[:LATEST_MEETINGS],
-            "latest": recommendations.listed(rows[:LATEST]),
-        },
-    )
+    context = {
+        "community": here.community,
+        "crumbs": [to_community(here.community), to_councils(here.community)],
+        "council": here,
+        "today": today,
+        **_table(here, today),
+        "mandate": here.mandates.filter(in_force=True).first(),
+        "next_meeting": meetings.coming(council=here, now=now).first(),
+        "held": meetings.held(council=here, now=now)[:LATEST_MEETINGS],
+        "latest": recommendations.listed(rows[:LATEST]),
+    }
+    return show(request, "cases/public/councils/detail.html", context)
 
 
-def _by_side(places: list[Place]) -> list[tuple[Side, list[Place]]]:
-    grouped = [(side, [place for place in places if place.side == side]) for side in Side]
-    return [(side, of_side) for side, of_side in grouped if of_side]
+def _table(council: Council, today: date) -> dict[str, object]:
+    """Who sits round the table: long sides for many seats, short ones for few."""
+    offices = {
+        office: office_holder(council=council, office=office, on=today)
+        for office in (Office.CHAIR, Office.SECRETARY)
+    }
+    seats = [_seated(place, offices, today) for place in roster(council=council, on=today)]
+    sides = [(side, [each for each in seats if each.place.side == side]) for side in Side]
+    return {
+        "seats": seats,
+        "wide_sides": [each for each in sides if len(each[1]) > NARROW],
+        "narrow_sides": [each for each in sides if 0 < len(each[1]) <= NARROW],
+        "filled": sum(not each.place.vacant for each in seats),
+        "vacant": [each.place for each in seats if each.place.vacant],
+        "offices": [(office.label, holder) for office, holder in offices.items() if holder],
+    }
 
 
 @require_safe
@@ -75,8 +143,11 @@ def mandate_detail(
         shown = next((each for each in versions if each.version == version), None)
     if shown is None:
         raise Http404
-    return show(
-        request,
-        "cases/public/councils/mandate.html",
-        {"community": here.community, "council": here, "mandate": shown, "versions": versions},
-    )
+    context = {
+        "community": here.community,
+        "crumbs": [to_community(here.community), to_councils(here.community), to_council(here)],
+        "council": here,
+        "mandate": shown,
+        "versions": versions,
+    }
+    return show(request, "cases/public/councils/mandate.html", context)

@@ -23,8 +23,7 @@ def portal(request: HttpRequest) -> HttpResponseBase:
         {
             "latest": recommendations.listed(recommendations.listing()[:LATEST]),
             "communities": Community.objects.all(),
-            "themes": recommendations.themes(),
-            "coming": meetings.coming(None, timezone.now())[:LATEST],
+            "coming": meetings.coming(None, now=timezone.now())[:LATEST],
         },
     )
 
@@ -33,6 +32,7 @@ def portal(request: HttpRequest) -> HttpResponseBase:
 def community_front(request: HttpRequest, community: str) -> HttpResponseBase:
     here = community_of(community)
     rows = recommendations.listing(here)
+    carried = recommendations.carried(here)
     return show(
         request,
         "cases/public/front/community.html",
@@ -41,10 +41,7 @@ def community_front(request: HttpRequest, community: str) -> HttpResponseBase:
             "latest": recommendations.listed(rows[:LATEST]),
             "count": rows.count(),
             "themes": recommendations.themes(here),
-            "coming": meetings.coming(here, timezone.now())[:LATEST],
-            "sides": [
-                (side, side.shape, recommendations.listing(here, side=side).count())
-                for side in Side
-            ],
+            "coming": meetings.coming(here, now=timezone.now())[:LATEST],
+            "sides": [(side, side.shape, carried[side]) for side in Side],
         },
     )

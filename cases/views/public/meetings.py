@@ -5,16 +5,24 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.domain.meetings.attendance import chairs, others, present_voters
+from cases.documents import minutes as document
 from cases.domain.public import meetings
+from cases.enums import Rendition
 from cases.models import Meeting
-from cases.views.minutes import vote_sentence
-from cases.views.public.pages import LIFE, community_of, council_of, marked, show
+from cases.views.public.pages import (
+    community_of,
+    council_of,
+    keep,
+    not_modified,
+    show,
+    to_community,
+    to_council,
+)
 
 PER_PAGE = 20
 
@@ -24,39 +32,38 @@ def meeting_list(request: HttpRequest, community: str) -> HttpResponseBase:
     """All meetings of the community: those to come first, then those held."""
     here = community_of(community)
     now = timezone.now()
-    held = meetings.meetings(here).filter(ends_at__lt=now).order_by("-starts_at")
-    page = Paginator(held, PER_PAGE).get_page(request.GET.get("side"))
-    context = {"community": here, "coming": meetings.coming(here, now), "page": page}
+    page = Paginator(meetings.held(here, now=now), PER_PAGE).get_page(request.GET.get("side"))
+    context = {
+        "community": here,
+        "crumbs": [to_community(here)],
+        "coming": meetings.coming(here, now=now),
+        "page": page,
+    }
     return show(request, "cases/public/meetings/list.html", context)
 
 
 def _meeting(community: str, council: str, slug: str) -> Meeting:
     here = council_of(community, council)
-    rows = meetings.meetings(council=here).select_related("chair", "minute_taker")
-    return get_object_or_404(rows, slug=slug)
+    return get_object_or_404(meetings.meetings(council=here), slug=slug)
 
 
 @require_safe
 def meeting_detail(
     request: HttpRequest, community: str, council: str, meeting: str
 ) -> HttpResponseBase:
+    """The agenda until the minutes are approved; then just what their public PDF says."""
     found = _meeting(community, council, meeting)
+    here = found.council
     minutes = meetings.approved_minutes(found)
-    entries = meetings.entries(minutes) if minutes else {}
-    voters = len(present_voters(found)) if minutes else 0
-    items = [
-        (each, entries.get(each.item.pk), vote_sentence(entries.get(each.item.pk), voters))
-        for each in meetings.agenda(found)
-    ]
+    list_of_all = reverse("cases:meeting_list", args=[here.community.slug])
     context = {
-        "community": found.council.community,
-        "council": found.council,
+        "community": here.community,
+        "crumbs": [to_community(here.community), to_council(here), (_("Meetings"), list_of_all)],
+        "council": here,
         "meeting": found,
-        "minutes": minutes,
+        "document": document.facts(minutes, Rendition.PUBLIC) if minutes else None,
         "file": meetings.public_file(minutes) if minutes else None,
-        "items": items,
-        "chairs": chairs(found) if minutes else [],
-        "others": others(found) if minutes else [],
+        "items": [] if minutes else meetings.agenda(found),
     }
     return show(request, "cases/public/meetings/detail.html", context)
 
@@ -71,12 +78,14 @@ def minutes_file(
     stored = meetings.public_file(minutes) if minutes else None
     if stored is None:
         raise Http404
+    unchanged = not_modified(request, stored.sha256)
+    if unchanged is not None:
+        return keep(unchanged, stored.sha256)
     name = _("%(council)s minutes %(meeting)s.pdf") % {
         "council": found.council.label,
-        "meeting": found.label.replace("/", "-"),
+        "meeting": f"{found.number:02d}-{found.year % 100:02d}",
     }
     response = FileResponse(
         stored.file.open("rb"), as_attachment=True, filename=name, content_type="application/pdf"
     )
-    patch_cache_control(response, public=True, max_age=LIFE)
-    return marked(request, response, stored.sha256)
+    return keep(response, stored.sha256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -9,12 +10,14 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from cases.domain.public import recommendations
+from cases.enums import Access
 from cases.models import Recommendation
-from cases.views.public.pages import community_of, show
+from cases.views.public.pages import community_of, show, to_community, to_recommendations
 from councils.enums import Side
 
 PER_PAGE = 20
@@ -32,6 +35,7 @@ def recommendation_list(request: HttpRequest, community: str) -> HttpResponseBas
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("side"))
     context: dict[str, Any] = {
         "community": here,
+        "crumbs": [to_community(here)],
         "page": page,
         "listed": recommendations.listed(page.object_list),
         "themes": themes,
@@ -50,25 +54,35 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
         "rows", "exceptions", "case__themes", "case__regions", "resolutions__principal"
     )
     found = get_object_or_404(rows, community__slug=community, number=number)
-    return show(
-        request,
-        "cases/public/recommendations/detail.html",
-        {
-            "community": found.community,
-            "recommendation": found,
-            "case": found.case,
-            "line": recommendations.line(found.rows.all()),
-            "parties": recommendations.parties(found.rows.all()),
-            "exceptions": found.exceptions.all(),
-            "resolution": next(iter(found.resolutions.all()), None),
-            "present": recommendations.groups_present(found),
-            "called_in": recommendations.called_in(found),
-            "address": settings.SITE_URL + found.get_absolute_url(),
-            "qr": qr_code(settings.SITE_URL + found.get_absolute_url()),
-        },
-    )
+    present = recommendations.took_part(found)
+    address = permanent_address(found)
+    context = {
+        "community": found.community,
+        "crumbs": [to_community(found.community), to_recommendations(found.community)],
+        "recommendation": found,
+        "review_due": found.review_due(timezone.localdate()),
+        "case": found.case,
+        "requester": found.case.requester if found.case.access == Access.OPEN else "",
+        "line": recommendations.line(found.rows.all()),
+        "parties": recommendations.parties(found.rows.all()),
+        "exceptions": found.exceptions.all(),
+        "resolution": next(iter(found.resolutions.all()), None),
+        "present": present,
+        "number_present": sum(group.count for group in present),
+        "called_in": recommendations.called_in(found) if present else [],
+        "address": address,
+        "qr": qr_code(address),
+    }
+    return show(request, "cases/public/recommendations/detail.html", context)
 
 
+def permanent_address(recommendation: Recommendation) -> str:
+    """The one to write on paper: in the main language, whatever language the reader has."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return settings.SITE_URL + recommendation.get_absolute_url()
+
+
+@lru_cache(maxsize=512)
 def qr_code(address: str) -> SafeString:
     """The address as an inline SVG with presentation attributes only (the CSP allows no style)."""
     drawing = segno.make(address, error="m", micro=False)

@@ -15,15 +15,13 @@ PER_PAGE = 20
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponseBase:
-    words = request.GET.get("q", "").strip()
+    """`q`: the words, as they were typed but no longer than what is read of them."""
+    words = searching.words_of(request.GET.get("q", ""))
     page = Paginator(searching.recommendations(words), PER_PAGE).get_page(request.GET.get("side"))
-    return show(
-        request,
-        "cases/public/search/results.html",
-        {
-            "words": words,
-            "page": page,
-            "listed": recommendations.listed(page.object_list),
-            "themes": recommendations.themes(),
-        },
-    )
+    context = {
+        "words": words,
+        "page": page,
+        "listed": recommendations.listed(page.object_list),
+        "themes": recommendations.themes(),
+    }
+    return show(request, "cases/public/search/results.html", context)

@@ -9,7 +9,7 @@ from cases.enums import AttendanceStatus, CaseOrigin, Consequence, Outcome
 from cases.models import Case, Meeting, Minutes, Theme
 from councils.domain import councils
 from councils.enums import Filling, ProfessionalGroup, Side, Substitutes
-from councils.models import Council
+from councils.models import Council, Region
 from members.domain import people, terms
 from members.enums import FilledBy, Office
 from members.models import Person
@@ -109,8 +109,7 @@ class Believable:
     people: dict[str, Person]
 
 
-def council_with_seats() -> tuple[Council, dict[str, Person]]:
-    """Agder legeråd with its fourteen seats; Setesdal is vacant, Lindesnes has a substitute."""
+def _council() -> tuple[Council, dict[str, Region]]:
     community = councils.register_community(
         name="Helsefellesskapet i Agder",
         brand="Agder legeråd",
@@ -137,6 +136,12 @@ def council_with_seats() -> tuple[Council, dict[str, Person]]:
         )
         for place, name in enumerate(names)
     }
+    return council, regions
+
+
+def council_with_seats() -> tuple[Council, dict[str, Person]]:
+    """Agder legeråd with its fourteen seats; Setesdal is vacant, Lindesnes has a substitute."""
+    council, regions = _council()
     persons: dict[str, Person] = {}
     ordinal = 0
     for position, (label, profession, side, seats) in enumerate(GROUPS):
