@@ -47,6 +47,11 @@ def can_run_community(user: Any, community: Community) -> bool:
     return bool(councils_run_by(user, community))
 
 
+def can_see_work_of_community(user: Any, community: Community) -> bool:
+    """The lists of cases and meetings: whoever may see the work of one of its councils."""
+    return any(can_see_council_work(user, council) for council in community.councils.all())
+
+
 def can_see_overview(user: Any, community: Community) -> bool:
     """The principal's overview: its registrar, its members and chair, and the secretariat."""
     return bool(_principals_of(user, community)) or can_run_community(user, community)

@@ -49,9 +49,7 @@ class CaseList(CommunityPage):
     handbook_page = "saker"
 
     def guard(self) -> bool:
-        user = self.request.user
-        councils = self.community.councils.all()
-        return any(permissions.can_see_council_work(user, council) for council in councils)
+        return permissions.can_see_work_of_community(self.request.user, self.community)
 
     def context(self) -> dict[str, Any]:
         form = CaseFilter(self.request.GET, officers=officers_of(self.community))

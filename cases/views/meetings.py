@@ -43,9 +43,7 @@ class MeetingPlan(CommunityPage):
         self.rows = rows.annotate(item_count=Count("items"))
 
     def guard(self) -> bool:
-        user = self.request.user
-        councils = self.community.councils.all()
-        return any(permissions.can_see_council_work(user, council) for council in councils)
+        return permissions.can_see_work_of_community(self.request.user, self.community)
 
     def context(self) -> dict[str, Any]:
         over = (MeetingState.HELD, MeetingState.CANCELLED)

@@ -23,6 +23,15 @@ class CommunityPage(Page):
         rows = Community.objects.prefetch_related("councils")
         self.community = get_object_or_404(rows, slug=kwargs["community"])
 
+    def doors(self) -> dict[str, bool]:
+        """Which entries of the office's menu open for this user in this community."""
+        user, community = self.request.user, self.community
+        return {
+            "tasks": permissions.can_run_community(user, community),
+            "work": permissions.can_see_work_of_community(user, community),
+            "overview": permissions.can_see_overview(user, community),
+        }
+
 
 class CasePage(CommunityPage):
     """A page of one case that the user may see."""

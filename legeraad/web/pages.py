@@ -45,6 +45,10 @@ class Page(View):
     def context(self) -> dict[str, Any]:
         return {}
 
+    def doors(self) -> dict[str, bool]:
+        """Which entries of the menu open for this user; a closed door is not shown."""
+        return {}
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             target = request.get_full_path() if request.method in ("GET", "HEAD") else "/min-side/"
@@ -65,6 +69,7 @@ class Page(View):
             "me": getattr(self.request.user, "person", None),
             "handbook_page": self.handbook_page,
             "section": self.section,
+            "doors": self.doors(),
         }
         context = base | self.context() | extra
         return TemplateResponse(self.request, self.template_name, context, status=status)
