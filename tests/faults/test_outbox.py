@@ -86,6 +86,7 @@ def mails_by_message_id():
 
 
 def test_worker_killed_twenty_times_does_every_job_once(agder, worker_with_clock, say):
+    Notice.objects.all().delete()  # those of the sample have no jobs
     council = factories.small_council(agder)
     written = [factories.closed(council, on=day) for day in days(MEETINGS)]
     chance = random.Random(20)  # noqa: S311  the same moments each time

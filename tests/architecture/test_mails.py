@@ -1,0 +1,69 @@
+"""Every mail has its three templates and can be written in both languages of Norwegian."""
+
+from functools import partial
+
+import pytest
+from django.template.loader import get_template
+
+from cases.models import Meeting, Minutes, Recommendation
+from legeraad.mail import INTENTS, Sender, compose
+from tests.architecture.sources import PROJECT
+
+PARTS = ("subject.txt", "body.txt", "body.html")
+SENDER = Sender("Agder legeråd", "post@eksempel.example", "00 00 00 00")
+
+
+def first(model):
+    return model.objects.order_by("pk").first().pk
+
+
+# What each intent is about, from the sample. A new intent needs a row.
+MATTERS = {
+    "members/login_code": partial(dict, code="ABC-DEF"),
+    "members/login_locked": dict,
+    "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
+    "cases/minutes_to_read": lambda: {"minutes_id": first(Minutes)},
+    "cases/recommendation_in_force": lambda: {"recommendation_id": first(Recommendation)},
+}
+
+
+def test_every_intent_has_a_matter_to_be_tried_with():
+    assert set(INTENTS) == set(MATTERS)
+
+
+def test_every_folder_of_mails_belongs_to_an_intent():
+    folder = PROJECT / "templates" / "emails"
+    folders = {path.parent.relative_to(folder).as_posix() for path in folder.rglob("subject.txt")}
+
+    assert folders == set(INTENTS)
+
+
+@pytest.mark.parametrize("name", sorted(MATTERS))
+def test_mail_has_its_three_templates(name):
+    for part in PARTS:
+        get_template(f"emails/{name}/{part}")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("name", sorted(MATTERS))
+def test_mail_can_be_written(name, language, agder):
+    intent = INTENTS[name]
+
+    mail = compose(
+        intent=intent,
+        to="a@eksempel.example",
+        language=language,
+        words=intent.words(MATTERS[name]()),
+        sender=SENDER,
+        message_id="k",
+    )
+
+    html = mail.alternatives[0].content
+    assert 0 < len(mail.subject) <= 120
+    assert "\n" not in mail.subject
+    assert mail.body.strip()
+    assert f'lang="{language}"' in html
+    for words in (mail.subject, mail.body, html):
+        assert not {"None", "{{", "{%", "&amp;amp;"} & set(words.split())
+    assert "&lt;" not in mail.body
+    assert "&#x27;" not in mail.body

@@ -1,0 +1,61 @@
+"""Who, when and why stand in one row, in the transaction of the change."""
+
+import pytest
+from django.db import transaction
+
+from councils.domain import councils
+from councils.enums import CouncilsEvent
+from councils.models import Region
+from legeraad.history import create_many, delete_with_reason, save_with_reason
+
+
+@pytest.fixture
+def region(agder):
+    return councils.register_region(community=agder, name="Ny region", slug="ny", by=None)
+
+
+def test_reason_is_the_event_and_the_words(region, secretary):
+    save_with_reason(region, CouncilsEvent.REGION_REGISTERED, by=secretary, why="Vedtatt i OSS")
+
+    row = region.history.first()
+    assert (row.history_user, row.history_change_reason) == (
+        secretary,
+        "region.registered: Vedtatt i OSS",
+    )
+
+
+def test_nobody_is_the_system_itself(region):
+    row = region.history.first()
+
+    assert (row.history_user, row.history_change_reason) == (None, "region.registered")
+
+
+def test_history_is_undone_with_the_change(region):
+    before = region.history.count()
+    with transaction.atomic():
+        save_with_reason(region, CouncilsEvent.REGION_REGISTERED, by=None)
+        transaction.set_rollback(True)
+
+    assert region.history.count() == before
+
+
+def test_many_rows_get_a_history_each_in_few_statements(agder, secretary):
+    rows = [Region(community=agder, name=f"R{n}", slug=f"r{n}") for n in range(20)]
+
+    made = create_many(rows, CouncilsEvent.REGION_REGISTERED, by=secretary)
+
+    assert [row.history.get().history_user for row in made] == [secretary] * 20
+    assert create_many([], CouncilsEvent.REGION_REGISTERED, by=None) == []
+
+
+def test_deleted_row_is_remembered_with_who_did_it(region, secretary):
+    key = region.pk
+
+    delete_with_reason(region, CouncilsEvent.REGION_REGISTERED, by=secretary, why="Feil")
+
+    last = Region.history.filter(id=key).first()
+    assert (last.history_type, last.history_user, last.history_change_reason) == (
+        "-",
+        secretary,
+        "region.registered: Feil",
+    )
