@@ -130,6 +130,11 @@ class GroupPresent:
     shape: str
     count: int
 
+    @property
+    def dots(self) -> range:
+        """One for each, to draw."""
+        return range(self.count)
+
 
 def took_part(recommendation: Recommendation) -> list[GroupPresent]:
     """Who was there when the advice was given, by professional group (BG-3); no names."""

@@ -63,9 +63,9 @@ class Seated:
     @property
     def detail(self) -> str:
         """The small line below the name: the title if not told already, offices, vacant."""
-        parts = [self.place.seat.title] if self.place.seat.region else []
-        parts += [*self.offices, _("vacant")] if self.place.vacant else self.offices
-        return ", ".join(parts)
+        title = [self.place.seat.title] if self.place.seat.region else []
+        vacant = [_("vacant")] if self.place.vacant else []
+        return ", ".join([*title, *self.offices, *vacant])
 
     @property
     def more(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import segno
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from cases.domain.public import recommendations
-from cases.enums import Access
+from cases.enums import Access, ResolutionOutcome
 from cases.models import Recommendation
 from cases.views.public.pages import community_of, show, to_community, to_recommendations
 from councils.enums import Side
@@ -55,6 +56,7 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
     )
     found = get_object_or_404(rows, community__slug=community, number=number)
     present = recommendations.took_part(found)
+    resolution = next(iter(found.resolutions.all()), None)
     address = permanent_address(found)
     context = {
         "community": found.community,
@@ -66,11 +68,14 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
         "line": recommendations.line(found.rows.all()),
         "parties": recommendations.parties(found.rows.all()),
         "exceptions": found.exceptions.all(),
-        "resolution": next(iter(found.resolutions.all()), None),
+        "resolution": resolution,
+        "approved": resolution is not None and ResolutionOutcome(resolution.outcome).opens,
         "present": present,
         "number_present": sum(group.count for group in present),
         "called_in": recommendations.called_in(found) if present else [],
         "address": address,
+        "host": urlsplit(address).netloc,
+        "path": urlsplit(address).path,
         "qr": qr_code(address),
     }
     return show(request, "cases/public/recommendations/detail.html", context)

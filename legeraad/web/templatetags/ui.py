@@ -46,7 +46,17 @@ TAG_ICONS = {
     "warning": "clock",
     "danger": "warning",
 }
-SHEETS = ("recommendation", "front", "council", "meeting", "desk", "overview", "text", "casework")
+SHEETS = (
+    "recommendation",
+    "front",
+    "council",
+    "meeting",
+    "minutes",
+    "desk",
+    "overview",
+    "text",
+    "casework",
+)
 MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 
 
@@ -54,7 +64,7 @@ MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 def styles(*names: str) -> SafeString:
     """Links the style sheets a page needs, in `{% block styles %}`.
 
-    recommendation | front | council | meeting | desk | overview | text | casework
+    recommendation | front | council | meeting | minutes | desk | overview | text | casework
     """
     return format_html_join(
         "\n",
