@@ -1,0 +1,101 @@
+"""Every template is rendered by some page, mail or document of the sample; none lies about dead."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+from django.template.loader import get_template
+from django.test import Client, signals
+
+from cases.documents import minutes as document
+from cases.domain.meetings import agenda
+from cases.enums import Rendition
+from cases.models import Minutes
+from legeraad.mail import INTENTS, compose
+from tests import factories
+from tests.architecture.answers import ask
+from tests.architecture.routes import routes
+from tests.architecture.sources import PROJECT
+from tests.architecture.test_mails import MATTERS, SENDER
+
+FOLDER = PROJECT / "templates"
+# Pages of errors that a test client does not meet, rendered here by themselves.
+ALONE = ("403.html", "500.html", "503.html")
+
+# Template -> where else it is rendered.
+ELSEWHERE: dict[str, str] = {}
+
+
+@pytest.fixture
+def rendered():
+    names = set()
+
+    def note(template, **_):
+        names.add(str(template.name).partition("#")[0])
+
+    signals.template_rendered.connect(note, weak=False)
+    yield names
+    signals.template_rendered.disconnect(note)
+
+
+@pytest.mark.django_db
+def test_every_template_is_rendered(sample, rendered):
+    everywhere(sample)
+    with_script(sample)
+    logging_in()
+    agenda_gone_out(sample)
+    errors(sample)
+    for name, matter in MATTERS.items():
+        write(INTENTS[name], matter())
+    for name in ALONE:
+        get_template(name).render({})
+    document.render(Minutes.objects.order_by("pk").first(), Rendition.FULL)
+
+    files = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
+    assert sorted(files - rendered - set(ELSEWHERE)) == []
+    assert sorted(set(ELSEWHERE) - files) == []
+
+
+def everywhere(sample):
+    """Each address as those see it who see most, and each form sent empty."""
+    for name, route in routes().items():
+        address = route.address(sample.about.get(name, {}))
+        for visitor in ("stranger", "chair", "secretary", "doctor"):
+            for method in ("get", "post"):
+                ask(sample.browser(visitor), method, address)
+
+
+def with_script(sample):
+    """The fragments that htmx asks for."""
+    browser, things = sample.browser("secretary"), sample.about["cases:session"]
+    htmx = {"headers": {"HX-Request": "true"}}
+    for name in ("entry_write", "attendance_record", "attendance_everyone", "attendance_guest"):
+        address = routes()[f"cases:{name}"].address(things)
+        ask(browser, "post", address, **htmx)
+        for revision in ("1", "99"):
+            words = {"revision": revision, "discussion": "Enighet.", "outcome": "noted"}
+            ask(browser, "post", address, data=words, **htmx)
+
+
+def agenda_gone_out(sample):
+    council = sample.community.councils.get(slug="alr")
+    coming = factories.planned(council, on=date(2027, 1, 13))
+    agenda.send(meeting=coming, on=date(2026, 12, 16), by=None)
+    ask(sample.browser("stranger"), "get", coming.get_absolute_url())
+
+
+def logging_in():
+    browser = Client(REMOTE_ADDR="10.9.8.7")
+    browser.post("/konto/logg-inn/", {"email": "lege@eksempel.example"})
+    browser.get("/konto/logg-inn/kode/")
+
+
+def errors(sample):
+    ask(sample.browser("stranger"), "get", "/finnes/ikke/")
+    ask(sample.browser("stranger"), "get", "/sok/?q=%00")
+    ask(Client(enforce_csrf_checks=True), "post", "/konto/logg-inn/")
+
+
+def write(intent, matter):
+    write_to = partial(compose, intent=intent, to="a@eksempel.example", sender=SENDER)
+    write_to(language="nb", words=intent.words(matter), message_id="k")
