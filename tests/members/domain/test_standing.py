@@ -168,7 +168,7 @@ def test_rights_of_a_closed_login_are_none(person, table, term):
 def test_notice_of_an_unknown_kind_still_has_a_sentence():
     notice = Notice(intent="gone/since_long", person=Person(name="Q.B."))
 
-    assert str(sentence(notice)) == "A message from the secretariat"
+    assert str(sentence(notice)) == "En melding fra sekretariatet"
 
 
 def test_every_mail_that_may_be_a_notice_has_a_line_for_my_page():
