@@ -60,4 +60,4 @@ def to_councils(community: Community) -> Crumb:
 
 
 def to_council(council: Council) -> Crumb:
-    return council.name, council.get_absolute_url()
+    return council.label, council.get_absolute_url()
