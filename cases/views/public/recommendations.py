@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import segno
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
@@ -16,12 +17,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from cases.domain.public import recommendations
-from cases.enums import Access, ResolutionOutcome
-from cases.models import Recommendation
+from cases.enums import ResolutionOutcome
+from cases.models import PrincipalResolution, Recommendation
 from cases.views.public.pages import community_of, show, to_community, to_recommendations
 from councils.enums import Side
 
 PER_PAGE = 20
+RESOLUTIONS = Prefetch("resolutions", PrincipalResolution.objects.select_related("principal"))
 
 
 @require_safe
@@ -50,10 +52,8 @@ def recommendation_list(request: HttpRequest, community: str) -> HttpResponseBas
 @require_safe
 def recommendation_detail(request: HttpRequest, community: str, number: int) -> HttpResponseBase:
     rows = Recommendation.public.select_related(
-        "community", "case__council__anchored_in", "item__meeting__council__community"
-    ).prefetch_related(
-        "rows", "exceptions", "case__themes", "case__regions", "resolutions__principal"
-    )
+        "community", "case__council", "item__meeting__council__community"
+    ).prefetch_related("rows", "exceptions", "case__themes", "case__regions", RESOLUTIONS)
     found = get_object_or_404(rows, community__slug=community, number=number)
     present = recommendations.took_part(found)
     resolution = next(iter(found.resolutions.all()), None)
@@ -64,7 +64,6 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
         "recommendation": found,
         "review_due": found.review_due(timezone.localdate()),
         "case": found.case,
-        "requester": found.case.requester if found.case.access == Access.OPEN else "",
         "line": recommendations.line(found.rows.all()),
         "parties": recommendations.parties(found.rows.all()),
         "exceptions": found.exceptions.all(),
