@@ -1,10 +1,15 @@
 """What holds for every page: headers, no cookie for readers, no form from elsewhere, plain HTML."""
 
+from datetime import date, timedelta
 from html.parser import HTMLParser
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import translate_url
 
+from cases.domain.meetings import agenda, minutes
+from tests import factories
 from tests.architecture.answers import ask, letter
 from tests.architecture.rights import OPEN_TO_STRANGERS, PERSONAL, RIGHTS
 from tests.architecture.routes import keepers_routes, routes
@@ -121,3 +126,50 @@ def test_page_is_plain_html_in_every_language(name, language, sample, browsers):
         assert reader.wrong == []
         assert sorted(reader.ids) == sorted(set(reader.ids))
         assert reader.heads == 1
+
+
+# Pages that show a number of things: as many queries for many as for few (quality.md C6).
+LISTS = (
+    "cases:community_front",
+    "cases:recommendation_list",
+    "cases:meeting_list",
+    "cases:council_list",
+    "cases:council_detail",
+    "cases:case_list",
+    "cases:overview",
+    "cases:task_list",
+    "cases:meeting_plan",
+    "cases:meeting_prepare",
+    "cases:session",
+    "legeraad:search",
+)
+
+
+def queries(sample, name):
+    browser = sample.browser("secretary")
+    with CaptureQueriesContext(connection) as captured:
+        ask(browser, "get", address_of(sample, name) + "?q=pr")
+    return len(captured)
+
+
+def much_more(sample):
+    council = sample.community.councils.get(slug="alr")
+    meeting = sample.about["cases:session"]["meeting"]
+    session = council.meetings.get(slug=meeting)
+    for index in range(6):
+        case = factories.drafted(factories.new_case(council, title=f"Prøve {index}"))
+        day = date(2027, 1, 4) + timedelta(days=index)
+        factories.planned(council, on=day)
+        agenda.add_item(meeting=session, title=f"Punkt {index}", by=None)
+        factories.closed(council, on=day + timedelta(days=30), case=case.case)
+    minutes.ensure_entries(minutes.current(session), by=None)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_page_asks_as_often_for_many_things_as_for_few(name, sample):
+    queries(sample, name)  # fills what a process keeps
+    few = queries(sample, name)
+
+    much_more(sample)
+
+    assert queries(sample, name) == few
