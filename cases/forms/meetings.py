@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import OPEN_CASE_STATES, ItemKind
+from cases.forms.fields import capital
 from cases.models import Case, Meeting
 from councils.models import Council
 from legeraad.web.forms import FormKeyField, TidyForm
@@ -83,7 +84,9 @@ class AddCaseForm(TidyForm, forms.Form):
     )
     minutes_planned = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=480, initial=20)
     presenter = forms.CharField(label=_("Presented by"), max_length=120, required=False)
-    kind = forms.ChoiceField(label=_("Type"), choices=ItemKind.choices, initial=ItemKind.ADVICE)
+    kind = forms.ChoiceField(
+        label=_("Type"), choices=capital(ItemKind.choices), initial=ItemKind.ADVICE
+    )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,4 +106,5 @@ class AddItemForm(TidyForm, forms.Form):
 def cases_for(meeting: Meeting) -> Any:
     """Open cases of the council that are not on this agenda yet, oldest first."""
     rows = Case.objects.filter(council=meeting.council, state__in=OPEN_CASE_STATES)
-    return rows.exclude(items__meeting=meeting).order_by("year", "number")
+    rows = rows.exclude(items__meeting=meeting).select_related("council")
+    return rows.order_by("year", "number")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.domain.meetings.minutes import WRITABLE
 from cases.enums import AttendanceStatus, Outcome
+from cases.forms.fields import capital
 from cases.models import AgendaItem, Meeting, MinutesEntry
 from councils.enums import ProfessionalGroup
 from councils.models import Seat
@@ -39,7 +40,7 @@ class EntryForm(TidyForm, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["revision"].initial = self.instance.revision
-        self.fields["outcome"].choices = Outcome.choices  # no empty button
+        self.fields["outcome"].choices = capital(Outcome.choices)  # no empty button
         self.fields["outcome"].required = False
 
     def _post_clean(self) -> None:
@@ -71,7 +72,9 @@ class GuestForm(TidyForm, forms.Form):
     person = forms.ModelChoiceField(
         Person.objects.none(), label=_("Who"), empty_label=_("Choose a person")
     )
-    professional_group = forms.ChoiceField(label=_("As"), choices=ProfessionalGroup.choices)
+    professional_group = forms.ChoiceField(
+        label=_("As"), choices=capital(ProfessionalGroup.choices)
+    )
     item = forms.ModelChoiceField(
         AgendaItem.objects.none(),
         label=_("For"),
