@@ -27,7 +27,7 @@ def code_from_mail(page) -> str:
 
 def log_in_by_code(page, portal):
     page.goto(f"{portal}/agder/oppgaver/")
-    page.get_by_label(nb("E-mail address")).fill("sekretar@eksempel.example")
+    page.get_by_label(nb("Your e-mail address")).fill("sekretar@eksempel.example")
     page.locator("main form button[type=submit]").first.click()
     page.locator("main input[name=code]").fill(code_from_mail(page))
     page.locator("main form button[type=submit]").first.click()
