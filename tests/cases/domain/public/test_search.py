@@ -47,7 +47,7 @@ def test_better_hit_comes_first(agder):
     assert sorted(numbers("hofteprotese")) == [X_RAY, BLOOD, SICK_LEAVE]
 
 
-@pytest.mark.parametrize("state", set(RecommendationState) - {RecommendationState.IN_FORCE})
+@pytest.mark.parametrize("state", sorted(set(RecommendationState) - {RecommendationState.IN_FORCE}))
 def test_recommendation_not_in_force_is_not_found(agder, state):
     Recommendation.objects.filter(number=SICK_LEAVE).update(state=state)
 

@@ -120,7 +120,7 @@ def test_number_counts_only_in_its_own_community(agder, client):
     assert client.get("/nord/anbefalinger/1/").status_code == 404
 
 
-@pytest.mark.parametrize("state", set(RecommendationState) - {RecommendationState.IN_FORCE})
+@pytest.mark.parametrize("state", sorted(set(RecommendationState) - {RecommendationState.IN_FORCE}))
 def test_recommendation_not_in_force_is_not_found(agder, client, state):
     Recommendation.objects.filter(number=1).update(state=state)
 
