@@ -1,0 +1,171 @@
+"""Who sits in a council, as a figure and as a table, and its mandate in all versions."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.utils.formats import date_format
+
+from councils.domain import councils
+from members.domain import people, terms
+from members.enums import EndReason, FilledBy
+from members.models import Person, Term
+from tests import factories
+
+PAGE = "/agder/utvalg/alr/"
+MANDATE = f"{PAGE}mandat/"
+NOW = "2026-11-22 12:00+01:00"
+SECTIONS = [{"heading": "Nytt formål", "body": "Første avsnitt.\n\n- ett punkt"}]
+
+
+@pytest.fixture(autouse=True)
+def _today():
+    with time_machine.travel(NOW):
+        yield
+
+
+def seats(response):
+    return {each.place.seat.ordinal: each for each in response.context["seats"]}
+
+
+def reserve(name):
+    person = Person.objects.get(name=name)
+    person.name, person.reserved, person.reserved_reason = "Kanarifugl Kvist", True, "Trusler."
+    person.save()
+
+
+def test_list_shows_each_council_with_its_purpose(agder, client, django_assert_num_queries):
+    with django_assert_num_queries(2):  # community, councils
+        page = client.get("/agder/utvalg/")
+
+    assert [each.slug for each in page.context["councils"]] == ["alr", "alr-au", "oss"]
+    assert page.context["councils"][0].purpose in page.text
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_page_asks_the_same_of_the_database_however_many_sit_there(
+    agder, client, more, django_assert_num_queries
+):
+    """Council; two offices; seats, terms, substitutes, theirs; mandate; meetings twice; advice."""
+    group = factories.council_of(agder).seat_groups.first()
+    for number in range(more):
+        seat = councils.add_seat(group=group, ordinal=90 + number, title="Fagdirektør", by=None)
+        sit(people.register_person(name=f"Ny {number}", by=None), seat)
+
+    with django_assert_num_queries(12):
+        page = client.get(PAGE)
+
+    assert len(seats(page)) == 14 + more
+
+
+def sit(person, seat):
+    terms.start_term(
+        person=person,
+        seat=seat,
+        start=date(2026, 1, 1),
+        planned_end=None,
+        filled_by=FilledBy.APPOINTMENT,
+        appointed_by="OSS",
+        by=None,
+    )
+
+
+def test_seats_stand_on_the_side_they_belong_to(agder, client):
+    context = client.get(PAGE).context
+
+    wide = [(side.value, len(of_side)) for side, of_side in context["wide_sides"]]
+    narrow = [(side.value, len(of_side)) for side, of_side in context["narrow_sides"]]
+    assert wide == [("municipality", 8)]
+    assert narrow == [("hospital", 3), ("other", 3)]
+    assert context["filled"] == 13
+
+
+def test_vacant_seats_are_shown_also_those_of_substitutes(agder, client):
+    page = client.get(PAGE)
+
+    seat = seats(page)[7]
+    assert (seat.state, seat.initials, seat.place.ring) == ("vacant", "", "vacant")
+    assert seats(page)[5].place.ring == "vacant"
+    assert seats(page)[4].place.ring == "on"
+    assert "Ubesatt" in page.text
+    since = date_format(date(2026, 11, 2), "j.\N{NO-BREAK SPACE}F Y")
+    assert since in page.text.replace("2.\N{NO-BREAK SPACE}november 2026", since)
+
+
+def test_holder_sits_until_the_term_has_ended_not_until_it_was_planned_to(agder, client):
+    term = Term.objects.get(seat__ordinal=4, seat__substitute_for=None)
+    Term.objects.filter(pk=term.pk).update(planned_end=date(2026, 11, 1))
+    past_its_plan = seats(client.get(PAGE))[4]
+    terms.end_term(term=term, on=date(2026, 11, 22), reason=EndReason.RESIGNED, by=None)
+    ended = seats(client.get(PAGE))[4]
+
+    assert (past_its_plan.place.vacant, past_its_plan.expired) == (False, True)
+    assert (ended.place.vacant, ended.place.since_vacant) == (True, date(2026, 11, 22))
+
+
+@pytest.mark.parametrize("name", ["Q.B.", "Q.V.", "T.Q.", "V.Ø."])
+def test_reserved_person_is_never_named(agder, client, name):
+    """A member, a substitute, the chair and the secretary: in the figure and in the table."""
+    reserve(name)
+
+    page = client.get(PAGE).text
+
+    assert "Kanarifugl" not in page
+    assert ">KK<" not in page
+    assert name not in page
+
+
+def test_reserved_member_still_fills_the_seat(agder, client):
+    reserve("Q.B.")
+
+    page = client.get(PAGE)
+
+    assert (seats(page)[4].state, seats(page)[4].initials) == ("on", "")
+    assert page.context["filled"] == 13
+    assert "Navn ikke offentlig" in page.text
+
+
+def test_council_without_seats_has_a_page(agder, client):
+    page = client.get("/agder/utvalg/oss/")
+
+    assert page.status_code == 200
+    assert "lr-bord" not in page.text
+
+
+def test_mandate_in_force_is_the_newest(agder, client):
+    before = client.get(MANDATE).context["mandate"]
+    adopt(agder)
+
+    page = client.get(MANDATE)
+
+    assert page.context["mandate"].version == before.version + 1
+    assert "Nytt formål" in page.text
+    assert "<li>ett punkt</li>" in page.text
+
+
+def adopt(community):
+    return councils.adopt_mandate(
+        council=factories.council_of(community),
+        adopted_by="OSS",
+        adopted_on=date(2026, 11, 1),
+        sections=SECTIONS,
+        by=None,
+    )
+
+
+def test_older_mandate_stays_readable_and_says_that_it_was_replaced(agder, client):
+    """ALR-1."""
+    adopt(agder)
+
+    page = client.get(f"{MANDATE}1/")
+
+    assert page.context["mandate"].in_force is False
+    assert "Nytt formål" not in page.text
+    assert "Erstattet" in page.text
+    assert f'href="{MANDATE}2/"' in page.text
+    assert f'href="{MANDATE}1/" aria-current="page"' in page.text
+
+
+@pytest.mark.parametrize("path", [f"{MANDATE}9/", f"{MANDATE}0/", "/agder/utvalg/alr-au/mandat/"])
+def test_mandate_that_is_not_there_is_not_found(agder, client, path):
+    assert client.get(path).status_code == 404
