@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 import time_machine
-from django.utils.formats import date_format
 
 from councils.domain import councils
 from members.domain import people, terms
@@ -38,7 +37,7 @@ def test_list_shows_each_council_with_its_purpose(agder, client, django_assert_n
     with django_assert_num_queries(2):  # community, councils
         page = client.get("/agder/utvalg/")
 
-    assert [each.slug for each in page.context["councils"]] == ["alr", "alr-au", "oss"]
+    assert [each.slug for each in page.context["councils"]] == ["alr", "au-alr", "oss"]
     assert page.context["councils"][0].purpose in page.text
 
 
@@ -88,8 +87,7 @@ def test_vacant_seats_are_shown_also_those_of_substitutes(agder, client):
     assert seats(page)[5].place.ring == "vacant"
     assert seats(page)[4].place.ring == "on"
     assert "Ubesatt" in page.text
-    since = date_format(date(2026, 11, 2), "j.\N{NO-BREAK SPACE}F Y")
-    assert since in page.text.replace("2.\N{NO-BREAK SPACE}november 2026", since)
+    assert "siden 2.\N{NO-BREAK SPACE}november 2026" in page.text
 
 
 def test_holder_sits_until_the_term_has_ended_not_until_it_was_planned_to(agder, client):
@@ -108,7 +106,7 @@ def test_reserved_person_is_never_named(agder, client, name):
     """A member, a substitute, the chair and the secretary: in the figure and in the table."""
     reserve(name)
 
-    page = client.get(PAGE).text
+    page = client.get(PAGE).text.partition("<footer")[0]
 
     assert "Kanarifugl" not in page
     assert ">KK<" not in page
@@ -122,7 +120,7 @@ def test_reserved_member_still_fills_the_seat(agder, client):
 
     assert (seats(page)[4].state, seats(page)[4].initials) == ("on", "")
     assert page.context["filled"] == 13
-    assert "Navn ikke offentlig" in page.text
+    assert "Navnet er ikke offentlig" in page.text
 
 
 def test_council_without_seats_has_a_page(agder, client):
@@ -161,11 +159,11 @@ def test_older_mandate_stays_readable_and_says_that_it_was_replaced(agder, clien
 
     assert page.context["mandate"].in_force is False
     assert "Nytt formål" not in page.text
-    assert "Erstattet" in page.text
+    assert "Avløst" in page.text
     assert f'href="{MANDATE}2/"' in page.text
     assert f'href="{MANDATE}1/" aria-current="page"' in page.text
 
 
-@pytest.mark.parametrize("path", [f"{MANDATE}9/", f"{MANDATE}0/", "/agder/utvalg/alr-au/mandat/"])
+@pytest.mark.parametrize("path", [f"{MANDATE}9/", f"{MANDATE}0/", "/agder/utvalg/au-alr/mandat/"])
 def test_mandate_that_is_not_there_is_not_found(agder, client, path):
     assert client.get(path).status_code == 404
