@@ -12,6 +12,7 @@ from cases.models import Attendance, Recommendation, RecommendationRow, Theme
 from councils.enums import ProfessionalGroup, Side
 from councils.models import Community
 
+# In the order of the line: who stands between hospital and GP is in the middle.
 STATIONS = {Side.HOSPITAL: "hospital", Side.OTHER: "patient", Side.MUNICIPALITY: "gp"}
 FILL = {Responsibility.FULL: "on", Responsibility.SHARED: "half", Responsibility.NONE: "off"}
 STRENGTH = ("off", "half", "on")

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from cases.domain.public import meetings, recommendations
 from cases.views.public.pages import community_of, show
-from councils.enums import Side
 from councils.models import Community
 
 LATEST = 4
@@ -42,6 +41,6 @@ def community_front(request: HttpRequest, community: str) -> HttpResponseBase:
             "count": rows.count(),
             "themes": recommendations.themes(here),
             "coming": meetings.coming(here, now=timezone.now())[:LATEST],
-            "sides": [(side, side.shape, carried[side]) for side in Side],
+            "sides": [(side, side.shape, carried[side]) for side in recommendations.STATIONS],
         },
     )

@@ -74,6 +74,12 @@ def test_counts_of_the_sides_are_those_of_the_lists_behind_them(agder, client):
         assert behind.context["page"].paginator.count == count
 
 
+def test_sides_stand_in_the_order_of_the_line(agder, client):
+    shapes = [shape for _side, shape, _count in client.get("/agder/").context["sides"]]
+
+    assert shapes == ["square", "diamond", "circle"]
+
+
 def test_empty_portal_says_so(db, client):
     page = client.get("/")
 
