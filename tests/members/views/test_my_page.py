@@ -62,7 +62,7 @@ def test_my_page_asks_as_often_for_one_notice_as_for_three(
     tell(seated, table.community, count)
     visitor.force_login(seated.user)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         page = visitor.get(PAGE)
 
     assert len(page.context["notices"].object_list) == count
