@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def _ask() -> dict:
-    words = [
+    words: list[str | Path] = [
         sys.executable, "-m", "pip_audit", "--requirement", LOCK, "--require-hashes",
         "--disable-pip", "--progress-spinner", "off", "--timeout", "10", "--format", "json",
     ]  # fmt: skip

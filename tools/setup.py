@@ -63,7 +63,7 @@ def _fresh(name: str) -> bool:
 
 
 def _sync(folder: Path, lock: Path) -> Command:
-    words = [_uv(), "pip", "sync", "--quiet", "--require-hashes", lock]
+    words: list[str | Path] = [_uv(), "pip", "sync", "--quiet", "--require-hashes", lock]
     return words, os.environ | {"VIRTUAL_ENV": str(folder)}
 
 

@@ -9,7 +9,7 @@ from tests.factories import council_of, new_case
 
 OVERVIEW = "/agder/oversikt/"
 # Who is signed in, what he holds, and the page's own: community, councils, matters, cases seen.
-QUERIES = 10
+QUERIES = 9
 
 
 def shown(answer):
