@@ -30,12 +30,25 @@ BEGIN
             USING ERRCODE = 'check_violation', CONSTRAINT = 'gate_both_sides';
     END IF;
 
-    IF 'significant' IN (matter.organisational, matter.economic) AND NOT EXISTS (
+    IF ('significant' IN (matter.organisational, matter.economic)
+        OR (TG_OP = 'UPDATE' AND OLD.state = 'with_principal')) AND NOT EXISTS (
         SELECT 1 FROM cases_principalresolution answer
         WHERE answer.recommendation_id = NEW.id AND answer.outcome IN ('approved', 'changed')
     ) THEN
         RAISE EXCEPTION 'the principal has not answered'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'gate_principal_answered';
+    END IF;
+
+    IF matter.access = 'exempt' THEN
+        RAISE EXCEPTION 'the case is exempt from publicity'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'gate_not_exempt';
+    END IF;
+
+    IF NOT EXISTS (
+        SELECT 1 FROM cases_recommendationrow task WHERE task.recommendation_id = NEW.id
+    ) THEN
+        RAISE EXCEPTION 'it is not written who does what'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'gate_who_does_what';
     END IF;
     RETURN NEW;
 END $$;

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases.enums import (
     GP_GROUPS,
     HOSPITAL_CLINICIAN_GROUPS,
+    Access,
     AttendanceStatus,
     RecommendationState,
     ResolutionOutcome,
@@ -50,6 +51,10 @@ def conditions(recommendation: Recommendation) -> list[Condition]:
         Condition(
             recommendation.case.assessed,
             _("The organisational and economic consequences are assessed."),
+        ),
+        Condition(
+            recommendation.case.access != Access.EXEMPT,
+            _("The case is not exempt from publicity."),
         ),
         Condition(
             recommendation.state != RecommendationState.DRAFT,

@@ -5,7 +5,7 @@ from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from cases.domain.advice import gate, recommendations
-from cases.enums import Consequence, RecommendationState
+from cases.enums import Access, Consequence, RecommendationState
 from cases.models import Attendance, Case, Recommendation
 from legeraad.errors import BlockedError
 from tests.cases.domain.advice.given import TODAY, advised
@@ -35,6 +35,12 @@ def with_significance(recommendation):
     Case.objects.filter(pk=recommendation.case_id).update(economic=Consequence.SIGNIFICANT)
 
 
+def with_exemption(recommendation):
+    Case.objects.filter(pk=recommendation.case_id).update(
+        access=Access.EXEMPT, legal_basis="offentleglova § 13"
+    )
+
+
 def without_rows(recommendation):
     recommendation.rows.all().delete()
 
@@ -57,6 +63,8 @@ MISSING = [
         "gate_both_sides",
     ),
     (with_significance, "The principal has approved it.", "gate_principal_answered"),
+    (with_exemption, "The case is not exempt from publicity.", "gate_not_exempt"),
+    (without_rows, "It is written who does what.", "gate_who_does_what"),
 ]
 
 
@@ -174,3 +182,8 @@ def test_gate_of_advice_lifted_freely_waits_for_the_answer(recommendation):
     recommendations.lift(recommendation=recommendation, on=TODAY, why="Uenighet.", by=None)
 
     assert gate.missing(again(recommendation)) == [_("The principal has approved it.")]
+    with pytest.raises(IntegrityError) as refusal:
+        Recommendation.objects.filter(pk=recommendation.pk).update(
+            state=RecommendationState.IN_FORCE, number=99, in_force_from=TODAY
+        )
+    assert refusal.value.__cause__.diag.constraint_name == "gate_principal_answered"
