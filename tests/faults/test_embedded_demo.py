@@ -88,19 +88,23 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def is_ours(process: psutil.Process) -> bool:
+    """By its environment; what another user runs, or what has just ended, is not ours."""
+    try:
+        return process.environ().get("LEGERAAD_RUN_NAME") == NAME
+    except psutil.Error:
+        return False
+
+
 def remains() -> list[str]:
     """Command lines of living processes of our demo: by its name, or its servers' folders."""
     here = place(PROJECT, NAME)
     found = []
     for process in psutil.process_iter(["cmdline", "status"]):
         words = " ".join(process.info["cmdline"] or ())
-        try:
-            ours = process.environ().get("LEGERAAD_RUN_NAME") == NAME
-        except psutil.Error:
-            ours = False
         if process.info["status"] == psutil.STATUS_ZOMBIE:
             continue
-        if ours or str(here.home) in words or str(here.sockets) in words:
+        if is_ours(process) or str(here.home) in words or str(here.sockets) in words:
             found.append(words)
     return found
 
@@ -108,8 +112,9 @@ def remains() -> list[str]:
 def main_process(word: str) -> psutil.Process:
     """The leader of the session of web, worker or beat."""
     for process in psutil.process_iter(["cmdline"]):
-        leads = word in (process.info["cmdline"] or ()) and os.getsid(process.pid) == process.pid
-        if leads and process.environ().get("LEGERAAD_RUN_NAME") == NAME:
+        if word not in (process.info["cmdline"] or ()) or not is_ours(process):
+            continue
+        if os.getsid(process.pid) == process.pid:
             return process
     pytest.fail(f"no process with {word!r}")
 
