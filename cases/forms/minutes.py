@@ -68,12 +68,18 @@ class RecordForm(TidyForm, forms.Form):
         return cleaned
 
 
+class PersonField(forms.ModelChoiceField):
+    """A person with the title, so that initials alone need not be guessed."""
+
+    def label_from_instance(self, obj: Person) -> str:
+        return f"{obj.name}, {obj.title}" if obj.title else obj.name
+
+
 class GuestForm(TidyForm, forms.Form):
-    person = forms.ModelChoiceField(
-        Person.objects.none(), label=_("Who"), empty_label=_("Choose a person")
-    )
+    person = PersonField(Person.objects.none(), label=_("Who"), empty_label=_("Choose a person"))
     professional_group = forms.ChoiceField(
-        label=_("As"), choices=capital(ProfessionalGroup.choices)
+        label=_("As"),
+        choices=[("", _("Choose a group")), *capital(ProfessionalGroup.choices)],
     )
     item = forms.ModelChoiceField(
         AgendaItem.objects.none(),

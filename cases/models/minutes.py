@@ -7,6 +7,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -45,6 +46,11 @@ class Minutes(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting}, version {self.version}"
+
+    def get_absolute_url(self) -> str:
+        meeting = self.meeting
+        names = [meeting.council.community.slug, meeting.council.slug, meeting.slug]
+        return reverse("cases:minutes_detail", args=names)
 
     @property
     def locked(self) -> bool:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain.meetings import agenda, attendance, minutes, sentences
-from cases.enums import MinutesState, Rendition
+from cases.enums import MeetingState, MinutesState, Rendition
 from cases.forms.minutes import EntryForm, GuestForm, SendBackForm
 from cases.models import Meeting, MinutesEntry
 from cases.views.meetings import prepare_address
@@ -37,14 +37,25 @@ def session_address(meeting: Meeting, entry: MinutesEntry | None = None) -> str:
 
 
 class OpenSession(MeetingPage):
-    """Opens the meeting; a second press leads to the same page."""
+    """Opens the meeting; a second press leads to the same page.
+
+    Before its day a meeting is opened only by somebody who says so twice.
+    """
 
     http_method_names = ["post", "options"]
+    template_name = "cases/meetings/open_early.html"
+    handbook_page = "gjennomfor-mote"
 
     def guard(self) -> bool:
         return self.runs
 
+    def context(self) -> dict[str, Any]:
+        return {"meeting": self.meeting}
+
     def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        early = timezone.localdate() < timezone.localdate(self.meeting.starts_at)
+        if early and self.meeting.state == MeetingState.SUMMONED and "sure" not in request.POST:
+            return self.show()
         try:
             minutes.open_session(meeting=self.meeting, by=request.user)
         except DomainError as refusal:

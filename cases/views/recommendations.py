@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases.domain.advice import gate, recommendations
 from cases.domain.advice.next_steps import Step, standing
 from cases.domain.advice.recommendations import Exemption, Row
+from cases.domain.meetings import minutes
 from cases.enums import Party, RecommendationState, Responsibility
 from cases.forms.recommendations import (
     LiftForm,
@@ -68,7 +69,13 @@ class RecommendationEdit(CaseActPage):
         if data is not None:
             return Sheet(data)
         if self.recommendation is None:
-            return Sheet(initial={"question": self.suggested(), "language": self.case.language})
+            return Sheet(
+                initial={
+                    "question": self.suggested(),
+                    "advice": minutes.advice_given(self.case),
+                    "language": self.case.language,
+                }
+            )
         written = self.recommendation
         return Sheet(
             initial={name: getattr(written, name) for name in RecommendationForm.base_fields},

@@ -21,18 +21,21 @@ def send_once(
     community: Community,
     key: str,
     matter: dict[str, Any],
+    path: str = "",
     due_at: datetime | None = None,
 ) -> bool:
     """Writes the notice and queues its mail in one transaction; False when it was told before.
 
-    `key` says what and to whom, such as `recommendation:7:in-force:person:12`. Somebody without an
-    address has the notice on *Min side* all the same.
+    `path` is the page that the notice is about. `key` says what and to whom, such as
+    `recommendation:7:in-force:person:12`. Somebody without an address has the notice on *Min side*
+    all the same.
     """
     values = {
         "community": community,
         "person": to,
         "intent": intent.name,
         "matter": matter,
+        "path": path,
         "due_at": due_at or timezone.now(),
     }
     with transaction.atomic():

@@ -23,6 +23,8 @@ class Notice(models.Model):
     intent = models.CharField(_("message"), max_length=60)
     key = models.CharField(max_length=200, unique=True)
     matter: Any = models.JSONField(default=dict)
+    # Where to go with it, below the site's own address; empty when there is nothing to open.
+    path = models.CharField(max_length=200, blank=True)
     due_at = models.DateTimeField(_("due"))
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

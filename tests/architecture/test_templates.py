@@ -79,9 +79,10 @@ def with_script(sample):
 
 def agenda_gone_out(sample):
     council = sample.community.councils.get(slug="alr")
-    coming = factories.planned(council, on=date(2027, 1, 13))
+    coming = factories.planned(council, on=date(2099, 1, 13))
     agenda.send(meeting=coming, on=date(2026, 12, 16), by=None)
     ask(sample.browser("stranger"), "get", coming.get_absolute_url())
+    ask(sample.browser("secretary"), "post", f"{coming.get_absolute_url()}apne/")  # before its day
 
 
 def logging_in():

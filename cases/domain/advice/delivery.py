@@ -28,5 +28,6 @@ def tell_of_publication(*, recommendation_id: int, on: date) -> int:
                 community=council.community,
                 key=f"recommendation:{recommendation.pk}:in-force:person:{person.pk}",
                 matter={"recommendation_id": recommendation.pk},
+                path=recommendation.get_absolute_url(),
             )
     return told

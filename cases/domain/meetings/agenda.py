@@ -175,6 +175,7 @@ def _tell_those_who_sit(meeting: Meeting) -> None:
                 community=meeting.council.community,
                 key=f"meeting:{meeting.pk}:agenda:person:{person.pk}",
                 matter={"meeting_id": meeting.pk},
+                path=meeting.get_absolute_url(),
             )
 
 

@@ -26,7 +26,7 @@ from cases.enums import (
     Outcome,
     Rendition,
 )
-from cases.models import Meeting, Minutes, MinutesEntry, MinutesFile
+from cases.models import Case, Meeting, Minutes, MinutesEntry, MinutesFile
 from legeraad.actors import Actor
 from legeraad.errors import BlockedError, DomainError, StaleError
 from legeraad.history import save_with_reason
@@ -234,6 +234,7 @@ def _tell_chair(minutes: Minutes) -> None:
         community=meeting.council.community,
         key=f"minutes:{minutes.pk}:read:{minutes.history.count()}",
         matter={"minutes_id": minutes.pk},
+        path=minutes.get_absolute_url(),
     )
 
 
@@ -278,6 +279,17 @@ def _give_advice(entry: MinutesEntry, *, by: Actor | None) -> None:
     if case.state == CaseState.READY:
         cases.move(case=case, to=CaseState.ADVISED, by=by)
     recommendations.advise(case=case, item=entry.item, by=by)
+
+
+def advice_given(case: Case) -> str:
+    """What the newest approved minutes say that the council advised in a case; or nothing."""
+    rows = MinutesEntry.objects.filter(
+        item__case=case,
+        minutes__state=MinutesState.APPROVED,
+        outcome__in=[outcome for outcome in Outcome if outcome.advises],
+    )
+    newest = rows.order_by("-pk").first()
+    return newest.advice if newest else ""
 
 
 def file_pdf(*, minutes: Minutes, rendition: Rendition, content: bytes) -> MinutesFile:

@@ -12,8 +12,15 @@ from cases.models import Attendance, Recommendation, RecommendationRow, Theme
 from councils.enums import ProfessionalGroup, Side
 from councils.models import Community
 
-# In the order of the line: who stands between hospital and GP is in the middle.
-STATIONS = {Side.HOSPITAL: "hospital", Side.OTHER: "patient", Side.MUNICIPALITY: "gp"}
+# In the order of the line. Whoever asked for a test may sit on either side of the patient; a
+# private specialist is no station, only a word.
+STATIONS = ("hospital", "patient", "gp")
+SIDES = (Side.HOSPITAL, Side.OTHER, Side.MUNICIPALITY)  # in the same order
+STATIONS_OF = {
+    Party.REQUESTING_DOCTOR: ("hospital", "gp"),
+    Party.PRIVATE_SPECIALIST: (),
+    Party.PATIENT: ("patient",),
+}
 FILL = {Responsibility.FULL: "on", Responsibility.SHARED: "half", Responsibility.NONE: "off"}
 STRENGTH = ("off", "half", "on")
 
@@ -48,16 +55,23 @@ class Listed:
 
 def line(rows: Iterable[RecommendationRow]) -> Line:
     """The fullest state of each side; the words name the parties that carry or share."""
-    stations = dict.fromkeys(STATIONS.values(), "off")
+    stations = dict.fromkeys(STATIONS, "off")
     carrying: dict[str, None] = {}
     for row in rows:
         state = FILL[Responsibility(row.responsibility)]
-        station = STATIONS[row.side]
-        stations[station] = max(stations[station], state, key=STRENGTH.index)
+        for station in stations_of(Party(row.party)):
+            stations[station] = max(stations[station], state, key=STRENGTH.index)
         if state != "off":
             carrying[row.get_party_display()] = None
     words = ", ".join(carrying)
     return Line(words=words[:1].upper() + words[1:], **stations)
+
+
+def stations_of(party: Party) -> tuple[str, ...]:
+    """Where on the line a party stands."""
+    if party in STATIONS_OF:
+        return STATIONS_OF[party]
+    return ("hospital",) if party.side == Side.HOSPITAL else ("gp",)
 
 
 def parties(rows: Iterable[RecommendationRow]) -> list[PartyRow]:

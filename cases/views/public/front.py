@@ -41,6 +41,6 @@ def community_front(request: HttpRequest, community: str) -> HttpResponseBase:
             "count": rows.count(),
             "themes": recommendations.themes(here),
             "coming": meetings.coming(here, now=timezone.now())[:LATEST],
-            "sides": [(side, side.shape, carried[side]) for side in recommendations.STATIONS],
+            "sides": [(side, side.shape, carried[side]) for side in recommendations.SIDES],
         },
     )

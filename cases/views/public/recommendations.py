@@ -43,7 +43,7 @@ def recommendation_list(request: HttpRequest, community: str) -> HttpResponseBas
         "listed": recommendations.listed(page.object_list),
         "themes": themes,
         "theme": theme,
-        "sides": [(each, each.shape) for each in recommendations.STATIONS],
+        "sides": [(each, each.shape) for each in recommendations.SIDES],
         "side": side,
     }
     return show(request, "cases/public/recommendations/list.html", context)

@@ -1,12 +1,13 @@
 """Writing, closing, reading and approving the minutes."""
 
 import pytest
+import time_machine
 
 from cases.domain.meetings import attendance, minutes
 from cases.enums import CaseState, MeetingState, MinutesState, Rendition
 from legeraad.outbox.models import Job
 from members.models import Notice
-from tests.cases.views.workbench import at, in_session
+from tests.cases.views.workbench import at, coming, in_session
 
 HTMX = {"hx-request": "true"}
 
@@ -55,6 +56,31 @@ def test_open_session_before_the_agenda_is_sent_is_refused(as_secretary):
 
     assert answer.redirect_chain == [(at("forbered/"), 302)]
     assert "kan ikke bli" in answer.text
+
+
+@time_machine.travel("2026-11-22 12:00+01:00")
+def test_open_session_before_its_day_asks_first(as_secretary):
+    as_secretary.post(at("send-saksliste/"))
+
+    asked = as_secretary.post(at("apne/"))
+
+    assert asked.templates[0].name == "cases/meetings/open_early.html"
+    assert coming().state == MeetingState.SUMMONED
+    assert as_secretary.post(at("apne/"), {"sure": "1"}).headers["Location"] == at("gjennomfor/")
+    assert coming().state == MeetingState.IN_SESSION
+
+
+def test_advice_of_approved_minutes_is_offered_to_the_recommendation(as_secretary, as_chair):
+    meeting = written(in_session())
+    case = meeting.items.last().case
+    assert minutes.advice_given(case) == ""
+    as_secretary.post(at("avslutt/"))
+
+    as_chair.post(at("referat/godkjenn/"))
+
+    assert minutes.advice_given(case) == "Rådet tilrår."
+    page = as_secretary.get(f"{case.get_absolute_url()}anbefaling/")
+    assert "Rådet tilrår.</textarea>" in page.text.replace("\n", "")
 
 
 def test_save_while_typing_writes_no_history_and_closing_writes_one(as_secretary, secretary):

@@ -148,3 +148,22 @@ def test_groups_are_counted_again_when_attendance_was_corrected(agder):
     Attendance.objects.filter(pk=rows[0].pk).update(status="apologies")
 
     assert sum(each.count for each in recommendations.took_part(in_force())) == before - 1
+
+
+@pytest.mark.parametrize(
+    ("party", "stations"),
+    [
+        (Party.REQUESTING_DOCTOR, ("on", "off", "on")),
+        (Party.PRIVATE_SPECIALIST, ("off", "off", "off")),
+        (Party.PATIENT, ("off", "on", "off")),
+        (Party.MUNICIPAL_SERVICE, ("off", "off", "on")),
+        (Party.WARD, ("on", "off", "off")),
+    ],
+)
+def test_line_never_gives_the_patient_what_another_party_carries(party, stations):
+    row = RecommendationRow(party=party, responsibility=Responsibility.FULL, task="gjør det")
+
+    shown = recommendations.line([row])
+
+    assert (shown.hospital, shown.patient, shown.gp) == stations
+    assert shown.words.lower() == str(party.label).lower()
