@@ -229,6 +229,7 @@ class Migration(migrations.Migration):
                 ("intent", models.CharField(max_length=60, verbose_name="message")),
                 ("key", models.CharField(max_length=200, unique=True)),
                 ("matter", models.JSONField(default=dict)),
+                ("path", models.CharField(blank=True, max_length=200)),
                 ("due_at", models.DateTimeField(verbose_name="due")),
                 ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
