@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -76,7 +76,6 @@ class SessionPage(MeetingPage):
         if current is None or current.state != MinutesState.DRAFT:
             raise Http404
         self.minutes = current
-        minutes.ensure_entries(current, by=self.request.user)
         rows = current.entries.select_related("item__case__council", "item__meeting", "saved_by")
         self.entries = list(rows.order_by("item__position"))
         self.chosen = self._chosen()
@@ -321,8 +320,9 @@ class Download(Detail):
     def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> Any:
         if kwargs["rendition"] not in Rendition.values:
             raise Http404
-        files = self.minutes.files.filter(rendition=kwargs["rendition"], state=self.minutes.state)
-        stored = get_object_or_404(files.order_by("-pk")[:1])
+        stored = minutes.newest_file(self.minutes, Rendition(kwargs["rendition"]))
+        if stored is None:
+            raise Http404
         name = _("%(council)s minutes %(meeting)s, %(rendition)s.pdf") % {
             "council": self.meeting.council.label,
             "meeting": self.meeting.label.replace("/", "-"),

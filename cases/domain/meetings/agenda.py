@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases import mails
 from cases.domain.casework import cases
 from cases.domain.casework.numbering import next_number
-from cases.domain.meetings import meetings
+from cases.domain.meetings import meetings, minutes
 from cases.enums import (
     CasesEvent,
     CaseState,
@@ -95,6 +95,8 @@ def _append(item: AgendaItem, *, by: Actor | None) -> AgendaItem:
     save_with_reason(item, CasesEvent.ITEM_ADDED, by=by)
     if item.meeting.state != MeetingState.PLANNED:
         _number(item, by=by)
+    if draft := minutes.current(item.meeting):
+        minutes.ensure_entries(draft, by=by)
     return item
 
 

@@ -92,6 +92,8 @@ def write(
     if unknown:
         raise TypeError(f"not a field of the minutes: {sorted(unknown)}")
     with transaction.atomic():
+        # First the minutes, as in close(): nothing is written while they are being closed.
+        _locked(entry.minutes)
         entry = (
             MinutesEntry.objects.select_for_update(of=("self",))
             .select_related("minutes__meeting", "item", "saved_by")
@@ -312,6 +314,11 @@ def file_pdf(*, minutes: Minutes, rendition: Rendition, content: bytes) -> Minut
 
 
 def newest_file(minutes: Minutes, rendition: Rendition) -> MinutesFile | None:
-    """The PDF of the minutes as they are now; None while the worker has not made it."""
+    """The PDF of the minutes as they are now; None while the worker has not made it.
+
+    One from before they were sent back and closed again is not theirs any more.
+    """
     files = minutes.files.filter(rendition=rendition, state=minutes.state)
+    if minutes.closed_at:
+        files = files.filter(made_at__gte=minutes.closed_at)
     return files.order_by("-pk").first()
