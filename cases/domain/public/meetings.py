@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.domain.meetings.agenda import clock_times
+from cases.domain.meetings.minutes import newest_file
 from cases.enums import Access, MeetingState, MinutesState, Rendition
 from cases.models import AgendaItem, Meeting, Minutes, MinutesFile
 from councils.models import Community, Council
@@ -52,8 +53,7 @@ def approved_minutes(meeting: Meeting) -> Minutes | None:
 
 def public_file(minutes: Minutes) -> MinutesFile | None:
     """The public PDF of approved minutes; None until the worker has made it."""
-    files = minutes.files.filter(rendition=Rendition.PUBLIC, state=MinutesState.APPROVED)
-    return files.order_by("-pk").first()
+    return newest_file(minutes, Rendition.PUBLIC)
 
 
 @dataclass(frozen=True)
