@@ -226,13 +226,9 @@ def publish(
         with transaction.atomic():
             return _publish(_locked(recommendation), on=on, review_by=review_by, by=by)
     except BlockedError as refusal:
-        why = refusal.sentence
-        save_with_reason(
-            Recommendation.objects.get(pk=recommendation.pk),
-            CasesEvent.PUBLICATION_REFUSED,
-            by=by,
-            why=why,
-        )
+        with transaction.atomic():  # locked, so that the record undoes nobody's change
+            refused = _locked(recommendation)
+            save_with_reason(refused, CasesEvent.PUBLICATION_REFUSED, by=by, why=refusal.sentence)
         raise
 
 
