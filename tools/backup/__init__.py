@@ -1,0 +1,1 @@
+"""Database and files into one folder, and back again, checked (docs/decisions/0014)."""
