@@ -20,7 +20,10 @@ MADE_UP := SECRET_KEY=made-up-for-the-check-and-long-enough-0123456789-abcdefghi
 CHECKS := check-style check-format check-types check-layers check-templates check-settings \
 	check-migrations check-holes
 
-.PHONY: help demo demo-reset test check bench fmt lock install-demo install-dev $(CHECKS)
+WHICH = $(or $(FROM),$(error Say which backup: make $@ FROM=var/backups/legeraad-…))
+
+.PHONY: help demo demo-reset test check bench backup backup-check restore fmt lock \
+	install-demo install-dev $(CHECKS)
 
 help:
 	@echo "make demo        the portal with an invented Agder, on http://127.0.0.1:$(PORT)/ (PORT=…)"
@@ -28,6 +31,9 @@ help:
 	@echo "make test        all tests, those in the browser too"
 	@echo "make check       style, types, order of the layers, settings, migrations, known holes"
 	@echo "make bench       how fast it is, beside the floors of the same machine"
+	@echo "make backup      database and files into a new folder below var/backups (TO=…)"
+	@echo "make backup-check FROM=…  prove a backup: restore it beside, compare, throw away"
+	@echo "make restore FROM=…       bring a backup back into an empty database, and compare"
 	@echo "make fmt         format code and templates"
 	@echo "make lock        renew requirements/*.txt from pyproject.toml"
 
@@ -72,6 +78,16 @@ check-holes:
 
 bench: install-dev
 	@exec $(PY) -m tools.bench
+
+# DATABASE_URL and MEDIA_ROOT say which portal; without them it is the demo.
+backup: install-demo
+	@exec $(PY) -m tools.backup make $(if $(TO),--to "$(TO)")
+
+backup-check: install-demo
+	@exec $(PY) -m tools.backup check --from "$(WHICH)"
+
+restore: install-demo
+	@exec $(PY) -m tools.backup restore --from "$(WHICH)"
 
 fmt: install-dev
 	$(PY) -m ruff check --fix

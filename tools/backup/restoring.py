@@ -56,11 +56,12 @@ def differences(before: Facts, after: Facts) -> list[str]:
     """One sentence for each table and for each migration that is not as it was."""
     said = []
     for table in sorted(before.tables.keys() | after.tables.keys()):
-        rows, content = before.tables.get(table, ["no", ""])
-        rows_now, content_now = after.tables.get(table, ["no", ""])
-        if rows != rows_now:
-            said.append(f"{table} has {rows_now} rows instead of {rows}.")
-        elif content != content_now:
+        was, now = before.tables.get(table), after.tables.get(table)
+        if was is None or now is None:
+            said.append(f"{table} is {'not in the backup' if was is None else 'missing'}.")
+        elif was[0] != now[0]:
+            said.append(f"{table} has {now[0]} rows instead of {was[0]}.")
+        elif was != now:
             said.append(f"{table} has other content than before.")
     changed = sorted(set(before.migrations) ^ set(after.migrations))
     return said + [f"Migration {name} is not as it was." for name in changed]
