@@ -79,14 +79,15 @@ check-holes:
 bench: install-dev
 	@exec $(PY) -m tools.bench
 
-# DATABASE_URL and MEDIA_ROOT say which portal; without them it is the demo.
-backup: install-demo
+# DATABASE_URL and MEDIA_ROOT say which portal; without them it is the demo. Nothing is installed:
+# a backup is taken just before an upgrade, beside what still runs.
+backup:
 	@exec $(PY) -m tools.backup make $(if $(TO),--to "$(TO)")
 
-backup-check: install-demo
+backup-check:
 	@exec $(PY) -m tools.backup check --from "$(WHICH)"
 
-restore: install-demo
+restore:
 	@exec $(PY) -m tools.backup restore --from "$(WHICH)"
 
 fmt: install-dev
