@@ -6,6 +6,7 @@ from django.utils import translation
 
 import cases.tasks  # noqa: F401  registers its handlers with the outbox
 import members.tasks  # noqa: F401  so does this
+from legeraad.demo import clock
 from legeraad.outbox import domain as outbox
 from legeraad.outbox.models import Job
 from members.models import User
@@ -62,6 +63,12 @@ member, as_member = _people("member")
 registrar, as_registrar = _people("registrar")
 doctor, as_doctor = _people("doctor")
 keeper, as_keeper = _people("keeper")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _real_time():
+    """A run that was killed may have left the clock of these files moved."""
+    clock.move_back()
 
 
 @pytest.fixture(autouse=True)

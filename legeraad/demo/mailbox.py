@@ -8,14 +8,17 @@ import secrets
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage as Parsed
+from email.message import Message
+from email.utils import format_datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 MOST_SHOWN = 200_000  # characters of one mail
@@ -26,8 +29,15 @@ class FolderBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
-            _write(message.message().as_bytes())
+            _write(_stamped(message.message()).as_bytes())
         return len(email_messages)
+
+
+def _stamped(message: Message) -> Message:
+    """With the portal's time, which the demo may have moved."""
+    del message["Date"]
+    message["Date"] = format_datetime(timezone.now())
+    return message
 
 
 def folder() -> Path:
@@ -52,6 +62,14 @@ class Envelope:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """What is no text has an empty one, and cannot be opened."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Letter:
     """One mail as text. The HTML part is text, too: it is never rendered in our page."""
 
@@ -59,7 +77,7 @@ class Letter:
     headers: list[tuple[str, str]]
     text: str
     html: str
-    attachments: list[str]
+    attachments: list[Attachment]
 
     @property
     def paragraphs(self) -> list[str]:
@@ -71,10 +89,6 @@ def keys() -> list[str]:
     return sorted((path.stem for path in folder().glob("*.eml")), reverse=True)
 
 
-def _sent_at(key: str) -> datetime:
-    return datetime.fromtimestamp(int(key.partition("-")[0]) / 1e9, tz=UTC)
-
-
 def _parse(key: str) -> Parsed:
     """Raises FileNotFoundError when there is no such mail."""
     parsed = message_from_bytes((folder() / f"{key}.eml").read_bytes(), policy=policy.default)
@@ -84,7 +98,7 @@ def _parse(key: str) -> Parsed:
 
 def envelope(key: str) -> Envelope:
     mail = _parse(key)
-    return Envelope(key, str(mail["Subject"]), str(mail["To"]), _sent_at(key))
+    return Envelope(key, str(mail["Subject"]), str(mail["To"]), mail["Date"].datetime)
 
 
 def letter(key: str) -> Letter:
@@ -101,10 +115,16 @@ def letter(key: str) -> Letter:
         headers=[(label, str(mail[name])) for name, label in labels.items() if mail[name]],
         text=_part(mail, "plain"),
         html=_part(mail, "html"),
-        attachments=[part.get_filename() or "" for part in mail.iter_attachments()],
+        attachments=[_attachment(part) for part in mail.iter_attachments()],
     )
 
 
 def _part(mail: Parsed, kind: str) -> str:
     part = mail.get_body(preferencelist=(kind,))
     return part.get_content()[:MOST_SHOWN] if part is not None else ""
+
+
+def _attachment(part: Parsed) -> Attachment:
+    readable = part.get_content_maintype() == "text"
+    text = part.get_content()[:MOST_SHOWN] if readable else ""
+    return Attachment(name=part.get_filename() or _("without a name"), text=text)

@@ -25,9 +25,11 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_ROOT = BASE_DIR / "var" / _RUN / "files"
 DEMO_MAIL_FOLDER = BASE_DIR / "var" / _RUN / "post"
+DEMO_CLOCK_FILE = BASE_DIR / "var" / _RUN / "clock"
 
 if DEMO:
     INSTALLED_APPS = [*INSTALLED_APPS, "legeraad.demo"]
     EMAIL_BACKEND = "legeraad.demo.mailbox.FolderBackend"
+    SESSION_COOKIE_AGE = 6 * 365 * 24 * 3600  # seconds; outlives what demo.clock may be moved
 else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -16,12 +16,14 @@ CACHES = {"default": cache(os.environ["REDIS_URL"])}
 CELERY_BROKER_URL = broker(os.environ["REDIS_URL"])
 
 INSTALLED_APPS = [*INSTALLED_APPS, "legeraad.demo"]
+SESSION_COOKIE_AGE = 6 * 365 * 24 * 3600  # seconds; outlives what demo.clock may be moved
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 # Files apart for each run's servers and each of its processes: runs may go on beside each other.
 _RUN = f"{crc32(os.environ['REDIS_URL'].encode()):08x}"
 _PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "main")
 MEDIA_ROOT = BASE_DIR / "var" / f"test-{_RUN}-{_PROCESS}" / "files"
 DEMO_MAIL_FOLDER = MEDIA_ROOT.parent / "post"
+DEMO_CLOCK_FILE = MEDIA_ROOT.parent / "clock"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

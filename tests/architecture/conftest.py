@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -80,6 +81,7 @@ def _build() -> Sample:
     about = _meetings(planned, session, with_chair, approved)
     about |= _matters(drafted, treated, lifted)
     about["demo:mail_detail"] = {"key": _mail()}
+    about["demo:mail_attachment"] = about["demo:mail_detail"] | {"number": 1}
     return Sample(community, users, about)
 
 
@@ -137,6 +139,7 @@ def _matters(drafted: Case, treated: Case, lifted: Case) -> dict[str, dict[str, 
 def _mail() -> str:
     folder = mailbox.folder()
     folder.mkdir(parents=True, exist_ok=True)
-    text = b"Subject: Hei\nFrom: a@eksempel.example\nTo: b@eksempel.example\n\nTekst\n"
-    (folder / "00000000000000000001-sweep.eml").write_bytes(text)
+    mail = EmailMessage("Hei", "Tekst", "a@eksempel.example", ["b@eksempel.example"])
+    mail.attach("innkalling.ics", "BEGIN:VCALENDAR", "text/calendar")
+    (folder / "00000000000000000001-sweep.eml").write_bytes(mail.message().as_bytes())
     return "00000000000000000001-sweep"

@@ -32,6 +32,7 @@ PUBLIC = (
     "/finnes-ikke/",
     "/nn/agder/anbefalinger/2/",
     "/en/agder/utvalg/alr/",
+    "/demo/klokke/",
     "/demo/post/",
 )
 OFFICE = (

@@ -151,6 +151,56 @@ def test_mail_half_written_is_not_listed(client, folder):
     assert len(mailbox.keys()) == 1
 
 
+def test_attachments_are_listed_and_text_is_opened_as_text(client, folder):
+    message = EmailMultiAlternatives("Innkalling", "Hei", "fra@legerad.example", ["til@e.example"])
+    message.attach("innkalling.ics", "BEGIN:VCALENDAR\nSUMMARY:Møte\n", "text/calendar")
+    message.attach("bilde.png", b"\x89PNG", "image/png")
+    message.attach("<b>side.html", "<script>alert(1)</script>", "text/html")
+    mailbox.FolderBackend().send_messages([message])
+    address = f"/demo/post/{mailbox.keys()[0]}/"
+
+    page = client.get(address)
+    opened = [client.get(f"{address}{number}/") for number in (1, 3)]
+
+    assert re.findall(r'href="([^"]+)">(innkalling\.ics|bilde\.png|&lt;b&gt;side)', page.text) == [
+        (f"{address}1/", "innkalling.ics"),
+        (f"{address}3/", "&lt;b&gt;side"),
+    ]
+    assert "<li>bilde.png</li>" in page.text
+    assert [each.text for each in opened] == [
+        "BEGIN:VCALENDAR\nSUMMARY:Møte\n",
+        "<script>alert(1)</script>",
+    ]
+    for each in opened:
+        assert each["Content-Type"] == "text/plain; charset=utf-8"
+        assert each["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("number", ["0", "2", "3", "99", "x", "-1"])
+def test_attachment_that_is_not_there_or_no_text_is_not_found(client, folder, number):
+    message = EmailMultiAlternatives("Innkalling", "Hei", "fra@legerad.example", ["til@e.example"])
+    message.attach("innkalling.ics", "BEGIN:VCALENDAR", "text/calendar")
+    message.attach("bilde.png", b"\x89PNG", "image/png")
+    mailbox.FolderBackend().send_messages([message])
+
+    assert client.get(f"/demo/post/{mailbox.keys()[0]}/{number}/").status_code == 404
+
+
+def test_mail_shows_the_portals_time_and_the_list_the_order_of_sending(
+    client, folder, settings, tmp_path
+):
+    settings.DEMO_CLOCK_FILE = tmp_path / "clock"
+    settings.DEMO_CLOCK_FILE.write_text(str(400 * 24 * 3600))
+    post("Om lenge")
+    settings.DEMO_CLOCK_FILE.unlink()
+    post("Nå")
+
+    mails = client.get("/demo/post/").context["mails"]
+
+    assert [mail.subject for mail in mails] == ["Nå", "Om lenge"]
+    assert (mails[1].sent_at - mails[0].sent_at).days in (399, 400)
+
+
 # without demo mode
 
 
@@ -161,7 +211,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 client = Client(headers={"host": "legerad.example"}, REMOTE_ADDR="10.9.8.7")
-for path in ("/demo/post/", "/demo/post/1-a/", "/demo/logg-inn/lege/", "/nn/demo/post/"):
+for path in ("/demo/post/", "/demo/post/1-a/", "/demo/logg-inn/lege/", "/demo/klokke/"):
     print(client.get(path, secure=True).status_code, client.post(path, secure=True).status_code)
 try:
     print(reverse("demo:mail_list"))
