@@ -16,6 +16,28 @@ class CaseOrigin(models.TextChoices):
     REQUEST = "request", _("request")
 
 
+class CommissionState(models.TextChoices):
+    RECEIVED = "received", _("received")
+    ACCEPTED = "accepted", _("accepted")
+    IN_PROGRESS = "in_progress", _("in progress")
+    REPORTED = "reported", _("reported")
+    CLOSED = "closed", _("closed")
+
+
+COMMISSION_MOVES: dict[CommissionState, tuple[CommissionState, ...]] = {
+    CommissionState.RECEIVED: (CommissionState.ACCEPTED, CommissionState.IN_PROGRESS),
+    CommissionState.ACCEPTED: (CommissionState.IN_PROGRESS, CommissionState.REPORTED),
+    CommissionState.IN_PROGRESS: (CommissionState.REPORTED,),
+    CommissionState.REPORTED: (CommissionState.IN_PROGRESS, CommissionState.CLOSED),
+    CommissionState.CLOSED: (),
+}
+OPEN_COMMISSION_STATES = (
+    CommissionState.RECEIVED,
+    CommissionState.ACCEPTED,
+    CommissionState.IN_PROGRESS,
+)
+
+
 class Consequence(models.TextChoices):
     """How much an advice changes, organisationally or economically (ALR-16)."""
 
@@ -51,6 +73,7 @@ CASE_MOVES: dict[CaseState, tuple[CaseState, ...]] = {
     CaseState.READY: (CaseState.IN_PROGRESS, CaseState.ADVISED, *_EXITS),
     CaseState.ADVISED: (CaseState.WITH_PRINCIPAL, CaseState.IMPLEMENTING, CaseState.CLOSED),
     CaseState.WITH_PRINCIPAL: (
+        CaseState.ADVISED,
         CaseState.IN_PROGRESS,
         CaseState.IMPLEMENTING,
         CaseState.CLOSED,
@@ -80,7 +103,12 @@ class MeetingState(models.TextChoices):
 
 MEETING_MOVES: dict[MeetingState, tuple[MeetingState, ...]] = {
     MeetingState.PLANNED: (MeetingState.SUMMONED, MeetingState.CANCELLED),
-    MeetingState.SUMMONED: (MeetingState.IN_SESSION, MeetingState.CANCELLED),
+    # Back to planned only while the sent agenda is held (domain/meetings/agenda.py).
+    MeetingState.SUMMONED: (
+        MeetingState.PLANNED,
+        MeetingState.IN_SESSION,
+        MeetingState.CANCELLED,
+    ),
     MeetingState.IN_SESSION: (MeetingState.HELD,),
     MeetingState.HELD: (),
     MeetingState.CANCELLED: (),
@@ -123,14 +151,38 @@ class Outcome(models.TextChoices):
 class MinutesState(models.TextChoices):
     DRAFT = "draft", _("draft")
     WITH_CHAIR = "with_chair", _("with the chair")
+    WITH_THOSE_WHO_MET = "with_met", _("with those who met")
     APPROVED = "approved", _("approved")
 
 
 MINUTES_MOVES: dict[MinutesState, tuple[MinutesState, ...]] = {
     MinutesState.DRAFT: (MinutesState.WITH_CHAIR,),
-    MinutesState.WITH_CHAIR: (MinutesState.DRAFT, MinutesState.APPROVED),
+    MinutesState.WITH_CHAIR: (MinutesState.DRAFT, MinutesState.WITH_THOSE_WHO_MET),
+    MinutesState.WITH_THOSE_WHO_MET: (
+        MinutesState.DRAFT,
+        MinutesState.WITH_CHAIR,
+        MinutesState.APPROVED,
+    ),
     MinutesState.APPROVED: (),
 }
+
+
+class ApprovalAnswer(models.TextChoices):
+    """What somebody who met says of the minutes; silence until the deadline is consent."""
+
+    APPROVED = "approved", _("approved")
+    REMARK = "remark", _("a remark")
+
+
+class ApprovedHow(models.TextChoices):
+    ALL = "all", _("everybody who met approved")
+    SILENCE = "silence", _("nobody objected by the deadline")
+
+
+class ActionState(models.TextChoices):
+    OPEN = "open", _("open")
+    DONE = "done", _("done")
+    DROPPED = "dropped", _("dropped")
 
 
 class Rendition(models.TextChoices):
@@ -159,6 +211,7 @@ RECOMMENDATION_MOVES: dict[RecommendationState, tuple[RecommendationState, ...]]
     ),
     RecommendationState.WITH_PRINCIPAL: (
         RecommendationState.DRAFT,
+        RecommendationState.ADVISED,
         RecommendationState.IN_FORCE,
         RecommendationState.DECLINED,
     ),
@@ -225,12 +278,17 @@ class CounterKind(models.TextChoices):
     ITEM = "item", _("agenda item")
     MEETING = "meeting", _("meeting")
     RECOMMENDATION = "recommendation", _("recommendation")
+    COMMISSION = "commission", _("commission")
 
 
 class CasesEvent(models.TextChoices):
     """Why a row in cases was written; the label is the sentence of the timeline."""
 
     THEME_ADDED = "theme.added", _("The theme was added.")
+    THEME_WORD_ADDED = "theme.word_added", _("A word for the theme was added.")
+    COMMISSION_REGISTERED = "commission.registered", _("The commission was registered.")
+    COMMISSION_CHANGED = "commission.changed", _("The commission was changed.")
+    COMMISSION_MOVED = "commission.moved", _("The commission went on to its next step.")
     CASE_REGISTERED = "case.registered", _("The case was registered.")
     CASE_CHANGED = "case.changed", _("The case was changed.")
     CASE_ASSESSED = "case.assessed", _("The consequences were assessed.")
@@ -248,6 +306,18 @@ class CasesEvent(models.TextChoices):
     MINUTES_WRITTEN = "minutes.written", _("The minutes were written on.")
     MINUTES_CLOSED = "minutes.closed", _("The minutes were closed and sent to the chair.")
     MINUTES_RETURNED = "minutes.returned", _("The chair sent the minutes back.")
+    MINUTES_CIRCULATED = (
+        "minutes.circulated",
+        _("The chair read the minutes and sent them to those who met."),
+    )
+    MINUTES_TAKEN_BACK = "minutes.taken_back", _("The sending of the minutes was taken back.")
+    APPROVAL_ASKED = "approval.asked", _("Somebody who met was asked to approve the minutes.")
+    APPROVAL_ANSWERED = "approval.answered", _("Somebody who met answered about the minutes.")
+    REMARK_SETTLED = "approval.settled", _("A remark to the minutes was settled.")
+    ACTION_AGREED = "action.agreed", _("It was agreed who does what.")
+    ACTION_CHANGED = "action.changed", _("What was agreed was changed.")
+    ACTION_REMOVED = "action.removed", _("What was agreed was taken out again.")
+    ACTION_FINISHED = "action.finished", _("What was agreed was done or dropped.")
     MINUTES_APPROVED = "minutes.approved", _("The minutes were approved.")
     MINUTES_FILED = "minutes.filed", _("The PDF of the minutes was made.")
     RECOMMENDATION_DRAFTED = "recommendation.drafted", _("The recommendation was drafted.")
@@ -255,4 +325,5 @@ class CasesEvent(models.TextChoices):
     RECOMMENDATION_MOVED = "recommendation.moved", _("The recommendation was moved on.")
     RECOMMENDATION_PUBLISHED = "recommendation.published", _("The recommendation was published.")
     PUBLICATION_REFUSED = "recommendation.refused", _("The gate held the publication back.")
+    VERSION_KEPT = "recommendation.version", _("The published text was kept as a version.")
     RESOLUTION_REGISTERED = "resolution.registered", _("The principal's answer was registered.")

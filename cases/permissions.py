@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from cases.models import Case, Meeting, Recommendation
+from cases.models import Case, Commission, Meeting, Recommendation
 from councils.models import Community, Council
 from members.enums import Role
 
@@ -63,6 +63,28 @@ def can_register_resolution(user: Any, recommendation: Recommendation) -> bool:
     principal = council.anchored_in
     registrar = principal is not None and _holds(user, Role.REGISTRAR, principal)
     return registrar or can_run_council(user, council)
+
+
+def can_commission(user: Any, principal: Council) -> bool:
+    """The principal's registrar, and the secretary of the principal itself."""
+    registrar = _holds(user, Role.REGISTRAR, principal)
+    return principal.decides and (registrar or can_run_council(user, principal))
+
+
+def can_answer_commission(user: Any, commission: Commission) -> bool:
+    """Accepting and reporting belong to the council's own secretariat and chair."""
+    return can_run_council(user, commission.council) or _holds(user, Role.CHAIR, commission.council)
+
+
+def commissions_visible_to(user: Any, community: Community) -> QuerySet[Commission]:
+    """Commissions to and from the bodies whose work the user may see or register for."""
+    councils = [
+        council.pk
+        for council in community.councils.all()
+        if can_see_council_work(user, council) or can_commission(user, council)
+    ]
+    rows = Commission.objects.filter(Q(principal__in=councils) | Q(council__in=councils))
+    return rows.select_related("principal__community", "council__community")
 
 
 def councils_run_by(user: Any, community: Community) -> list[Council]:

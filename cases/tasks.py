@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from cases.documents import minutes as document
-from cases.domain.advice import delivery
+from cases.domain.meetings import approval
 from cases.domain.meetings import minutes as minutes_domain
 from cases.enums import Rendition
 from cases.models import Minutes
@@ -19,6 +19,6 @@ def make_minutes_pdf(minutes_id: int) -> None:
         minutes_domain.file_pdf(minutes=minutes, rendition=rendition, content=content)
 
 
-@handles("recommendation.published")
-def tell_of_publication(recommendation_id: int) -> None:
-    delivery.tell_of_publication(recommendation_id=recommendation_id, on=timezone.localdate())
+@handles("minutes.deadline")
+def pass_minutes_deadline(minutes_id: int) -> None:
+    approval.pass_deadline(minutes_id=minutes_id, on=timezone.localdate())

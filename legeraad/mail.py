@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,17 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 Gather = Callable[..., dict[str, Any]]
+Attach = Callable[..., "list[Attachment]"]
 INTENTS: dict[str, MailIntent] = {}
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A small file that a mail carries; `content_type` with its parameters."""
+
+    filename: str
+    content: bytes
+    content_type: str
 
 
 @dataclass(frozen=True)
@@ -21,13 +31,15 @@ class MailIntent:
 
     `gather` takes the matter's ids as keywords and returns the words of the mail; `keys` are the
     words that the templates may use, so that a test can render each mail. `label` is the line on
-    *Min side* that says what the mail was about; it is translated when shown.
+    *Min side* that says what the mail was about; it is translated when shown. `attach` takes the
+    same ids and returns the files that go with it.
     """
 
     name: str
     gather: Gather
     keys: tuple[str, ...] = field(default=())
     label: Any = ""
+    attach: Attach | None = None
 
     def __post_init__(self) -> None:
         if self.name in INTENTS:
@@ -39,6 +51,9 @@ class MailIntent:
         if set(words) != set(self.keys):
             raise ValueError(f"{self.name} gathers {sorted(words)}, not {sorted(self.keys)}")
         return words
+
+    def files(self, matter: dict[str, Any]) -> list[Attachment]:
+        return self.attach(**matter) if self.attach else []
 
 
 @dataclass(frozen=True)
@@ -58,6 +73,7 @@ def compose(
     words: dict[str, Any],
     sender: Sender,
     message_id: str,
+    attachments: Sequence[Attachment] = (),
 ) -> EmailMultiAlternatives:
     """Renders subject, plain text and HTML in the reader's language.
 
@@ -78,4 +94,6 @@ def compose(
         headers={"Message-ID": f"<{message_id}@{host}>", "Auto-Submitted": "auto-generated"},
     )
     mail.attach_alternative(html, "text/html")
+    for each in attachments:
+        mail.attach(each.filename, each.content, each.content_type)
     return mail

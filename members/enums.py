@@ -20,6 +20,7 @@ class Role(models.TextChoices):
     KEEPER = "keeper", _("system keeper")
     REGISTRAR = "registrar", _("the principal's registrar")
     CONTACT = "contact", _("the body's contact")
+    BOARD = "board", _("electoral board")
     # Derived from offices and seats, never assigned:
     CHAIR = "chair", _("chair")
     SEAT_HOLDER = "seat_holder", _("seat holder")
@@ -27,7 +28,14 @@ class Role(models.TextChoices):
     DOCTOR = "doctor", _("doctor on file")
 
 
-ASSIGNED_ROLES = (Role.SECRETARY, Role.KEEPER, Role.REGISTRAR, Role.CONTACT)
+ASSIGNED_ROLES = (Role.SECRETARY, Role.KEEPER, Role.REGISTRAR, Role.CONTACT, Role.BOARD)
+
+
+class Employment(models.TextChoices):
+    """Who pays for a meeting follows from it (ALR-22)."""
+
+    SELF_EMPLOYED = "self_employed", _("self-employed")
+    EMPLOYED = "employed", _("employed")
 
 
 class EndReason(models.TextChoices):
@@ -46,12 +54,25 @@ class FilledBy(models.TextChoices):
     POSITION = "position", _("position held")
 
 
+class Delivery(models.TextChoices):
+    """How far a notice has come."""
+
+    HELD = "held", _("goes out in a moment")
+    WAITING = "waiting", _("waits to be sent")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("could not be sent")
+    PAGE_ONLY = "page_only", _("on Min side only")
+
+
 class MembersEvent(models.TextChoices):
     """Why a row in members was written; the label is the sentence of the timeline."""
 
     PERSON_REGISTERED = "person.registered", _("The person was registered.")
     PERSON_CHANGED = "person.changed", _("The person's details were changed.")
+    AFFILIATED = "person.affiliated", _("The place of work was registered.")
     TERM_STARTED = "term.started", _("The person took the seat.")
     TERM_ENDED = "term.ended", _("The person left the seat.")
     OFFICE_TAKEN = "office.taken", _("The person took the office.")
+    SENT = "sending.sent", _("The message was sent.")
+    TAKEN_BACK = "sending.taken_back", _("The message was taken back before it went out.")
     ROLE_GIVEN = "role.given", _("The person was given the role.")

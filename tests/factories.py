@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cases.domain.advice import recommendations
 from cases.domain.casework import cases
-from cases.domain.meetings import agenda, attendance, meetings, minutes
-from cases.enums import CaseOrigin, Consequence, Outcome, Party, Rendition, Responsibility
+from cases.domain.meetings import agenda, approval, attendance, meetings, minutes
+from cases.enums import (
+    ApprovalAnswer,
+    CaseOrigin,
+    Consequence,
+    Outcome,
+    Party,
+    Rendition,
+    Responsibility,
+)
 from cases.models import Case, Meeting, Minutes, Recommendation, Theme
 from councils.domain import councils
 from councils.enums import Behaviour, Filling, ProfessionalGroup, Side
@@ -130,6 +138,19 @@ def closed(council: Council, *, on: date = DAY, case: Case | None = None) -> Min
             by=None,
         )
     return minutes.close(minutes=draft, by=None)
+
+
+def approved(stored: Minutes, *, on: date = DAY) -> Minutes:
+    """Closed minutes, read by the chair and approved by everybody who met."""
+    meeting = stored.meeting
+    reader = meeting.chair or approval.those_who_met(meeting)[0]
+    due = on + timedelta(days=1)
+    approval.circulate(minutes=stored, reader=reader, due=due, on=on, by=None)
+    for row in stored.approvals.filter(answer=""):
+        approval.answer(
+            minutes=stored, person=row.person, answer=ApprovalAnswer.APPROVED, on=on, by=None
+        )
+    return Minutes.objects.get(pk=stored.pk)
 
 
 def filed(stored: Minutes) -> Minutes:

@@ -15,7 +15,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from cases.domain.meetings import attendance, sentences
-from cases.enums import Access, MinutesState, Mode, Outcome, Rendition
+from cases.enums import Access, ApprovedHow, MinutesState, Mode, Outcome, Rendition
 from cases.models import AgendaItem, Attendance, Meeting, Minutes, MinutesEntry
 from councils.enums import Side
 from legeraad import pdf
@@ -73,7 +73,7 @@ class Entry:
     background: str = ""
     discussion: str = ""
     advice: str = ""
-    follow_up: str = ""
+    actions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
     name = _namer(rendition)
     others = attendance.others(meeting)
     voters = attendance.present_voters(meeting)
-    written = list(minutes.entries.select_related("item__case"))
+    written = list(minutes.entries.select_related("item__case").prefetch_related("actions__owner"))
     hidden = {entry.item_id for entry in written if not _open(entry.item, rendition)}
     entries = tuple(_entry(entry, rendition, voters, others, name) for entry in written)
     return MinutesDocument(
@@ -144,7 +144,7 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
             for row in others
             if row.item and row.item_id not in hidden
         ),
-        approval=_approval(minutes, name),
+        approval=_approval(minutes),
         demo=settings.DEMO,
         **_round_the_table(meeting, others, name),
     )
@@ -167,7 +167,7 @@ def _round_the_table(meeting: Meeting, others: list[Attendance], name: Name) -> 
 
 def _whole(minutes: Minutes) -> Minutes:
     related = ("meeting__council__community", "meeting__chair", "meeting__minute_taker")
-    return Minutes.objects.select_related(*related, "approved_by").get(pk=minutes.pk)
+    return Minutes.objects.select_related(*related).get(pk=minutes.pk)
 
 
 def _namer(rendition: Rendition) -> Name:
@@ -198,6 +198,7 @@ def _status(minutes: Minutes, rendition: Rendition) -> str:
     states = {
         MinutesState.DRAFT: _("Draft"),
         MinutesState.WITH_CHAIR: _("Draft with the chair"),
+        MinutesState.WITH_THOSE_WHO_MET: _("Draft with those who met"),
         MinutesState.APPROVED: _("Approved %(day)s") % {"day": formats.day(minutes.approved_on)},
     }
     renditions = {Rendition.FULL: _("full rendition"), Rendition.PUBLIC: _("public rendition")}
@@ -205,11 +206,12 @@ def _status(minutes: Minutes, rendition: Rendition) -> str:
     return " · ".join((states[MinutesState(minutes.state)], version, renditions[rendition]))
 
 
-def _approval(minutes: Minutes, name: Name) -> str:
+def _approval(minutes: Minutes) -> str:
     if minutes.state != MinutesState.APPROVED:
         return ""
-    by, day = _in_text(minutes.approved_by, name), formats.day(minutes.approved_on)
-    return _("The minutes were approved by %(name)s on %(day)s.") % {"name": by, "day": day}
+    return sentences.approved(
+        day=formats.day(minutes.approved_on), by_silence=minutes.approved_how == ApprovedHow.SILENCE
+    )
 
 
 def _mixed(met: Sequence[Attendance]) -> bool:
@@ -260,7 +262,12 @@ def _entry(
         background=entry.background.strip(),
         discussion=entry.discussion.strip(),
         advice=entry.advice.strip(),
-        follow_up=entry.follow_up.strip(),
+        actions=tuple(
+            sentences.agreed(
+                task=point.task, owner=_in_text(point.owner, name), due=formats.day(point.due)
+            )
+            for point in entry.actions.all()
+        ),
     )
 
 

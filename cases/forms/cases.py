@@ -18,7 +18,7 @@ from cases.enums import (
     ItemKind,
 )
 from cases.forms.fields import DayField, capital, missing, text_area
-from cases.models import Meeting, Theme
+from cases.models import Commission, Meeting, Theme
 from councils.enums import Language
 from councils.models import Community, Council, Region
 from legeraad.web.formats import clock, weekday
@@ -60,6 +60,13 @@ class CaseForm(TidyForm, forms.Form):
         widget=forms.RadioSelect,
         error_messages=missing(_("Choose where the case comes from.")),
     )
+    commission = forms.ModelChoiceField(
+        Commission.objects.none(),
+        label=_("Commission"),
+        required=False,
+        empty_label=_("none"),
+        help_text=_("Needed when the case comes from the principal."),
+    )
     requester = forms.CharField(
         label=_("Who asked"),
         max_length=160,
@@ -83,9 +90,6 @@ class CaseForm(TidyForm, forms.Form):
         required=False,
         help_text=_("None means all of them."),
     )
-    commission_number = forms.CharField(
-        label=_("The commission's number"), max_length=40, required=False
-    )
     access = forms.ChoiceField(
         label=_("Access"), choices=capital(Access.choices), initial=Access.OPEN, required=False
     )
@@ -102,12 +106,15 @@ class CaseForm(TidyForm, forms.Form):
         required=False,
     )
 
-    FOLDED = ("officer", "regions", "commission_number", "access", "legal_basis", "language")
+    FOLDED = ("officer", "regions", "access", "legal_basis", "language")
 
     def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["officer"].queryset = officers_of(community)
         self.fields["regions"].queryset = community.regions.all()
+        self.fields["commission"].queryset = Commission.objects.filter(
+            council__community=community
+        ).select_related("principal")
 
     def clean_access(self) -> str:
         return self.cleaned_data["access"] or Access.OPEN
@@ -118,6 +125,8 @@ class CaseForm(TidyForm, forms.Form):
     def clean(self) -> dict[str, Any]:
         """A request names who asked (ALR-9); what is exempt has its legal basis."""
         values: dict[str, Any] = super().clean()
+        if values.get("origin") == CaseOrigin.COMMISSION and not values.get("commission"):
+            self.add_error("commission", _("Choose the commission that the case comes from."))
         if values.get("origin") == CaseOrigin.REQUEST and not values.get("requester"):
             self.add_error("requester", _("Write who asked the council to take up the case."))
         if values.get("access") != Access.OPEN and not values.get("legal_basis"):

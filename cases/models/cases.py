@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from cases.enums import Access, CaseOrigin, CaseState, Consequence, CounterKind
+from cases.models.commissions import Commission
 from councils.enums import Language
 from councils.models import Community, Council, Region
 from members.models import Person
@@ -32,6 +34,26 @@ class Theme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ThemeWord(models.Model):
+    """A word that doctors use for a theme; looked up in lower case."""
+
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="words")
+    word = models.CharField(_("word"), max_length=120, unique=True)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("word",)
+        verbose_name = _("word for a theme")
+        verbose_name_plural = _("words for themes")
+        constraints = (
+            models.CheckConstraint(name="theme_word_lower_case", condition=Q(word=Lower("word"))),
+        )
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class Counter(models.Model):
@@ -68,7 +90,14 @@ class Case(models.Model):
     )
     origin = models.CharField(_("origin"), max_length=16, choices=CaseOrigin.choices)
     requester = models.CharField(_("who asked"), max_length=160, blank=True)
-    commission_number = models.CharField(_("the commission's number"), max_length=40, blank=True)
+    commission = models.ForeignKey(
+        Commission,
+        models.PROTECT,
+        verbose_name=_("commission"),
+        null=True,
+        blank=True,
+        related_name="cases",
+    )
     themes = models.ManyToManyField(Theme, verbose_name=_("themes"), related_name="cases")
     regions = models.ManyToManyField(
         Region, verbose_name=_("regions"), related_name="cases", blank=True
@@ -120,6 +149,11 @@ class Case(models.Model):
                 name="case_exempt_has_legal_basis",
                 condition=Q(access=Access.OPEN) | ~Q(legal_basis=""),
                 violation_error_message=_("Give the legal basis for exempting the case."),
+            ),
+            models.CheckConstraint(
+                name="case_commission_is_named",
+                condition=~Q(origin=CaseOrigin.COMMISSION) | Q(commission__isnull=False),
+                violation_error_message=_("Choose the commission that the case comes from."),
             ),
             models.CheckConstraint(
                 name="case_request_names_requester",

@@ -11,7 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from cases.enums import MinutesState, Outcome, Rendition
+from cases.enums import (
+    ActionState,
+    ApprovalAnswer,
+    ApprovedHow,
+    MinutesState,
+    Outcome,
+    Rendition,
+)
 from cases.models.meetings import AgendaItem, Meeting
 from members.models import Person
 
@@ -25,8 +32,12 @@ class Minutes(models.Model):
         _("state"), max_length=12, choices=MinutesState.choices, default=MinutesState.DRAFT
     )
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    # The last day on which those who met may object; the day after, silence is consent.
+    approval_due = models.DateField(_("to be approved by"), null=True, blank=True)
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
-    approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_how = models.CharField(
+        _("how"), max_length=8, choices=ApprovedHow.choices, blank=True, default="", db_default=""
+    )
 
     history: Any = HistoricalRecords()
 
@@ -37,10 +48,14 @@ class Minutes(models.Model):
         constraints = (
             models.UniqueConstraint(name="minutes_version_once", fields=["meeting", "version"]),
             models.CheckConstraint(
-                name="minutes_approved_by_whom_and_when",
+                name="minutes_approved_how_and_when",
                 condition=Q(state=MinutesState.APPROVED, approved_on__isnull=False)
-                & Q(approved_by__isnull=False)
-                | ~Q(state=MinutesState.APPROVED) & Q(approved_on=None, approved_by=None),
+                & ~Q(approved_how="")
+                | ~Q(state=MinutesState.APPROVED) & Q(approved_on=None, approved_how=""),
+            ),
+            models.CheckConstraint(
+                name="minutes_with_those_who_met_have_deadline",
+                condition=~Q(state=MinutesState.WITH_THOSE_WHO_MET) | Q(approval_due__isnull=False),
             ),
         )
 
@@ -76,7 +91,6 @@ class MinutesEntry(models.Model):
     votes_abstained = models.PositiveSmallIntegerField(
         _("abstained"), null=True, blank=True, validators=[MaxValueValidator(999)]
     )
-    follow_up = models.CharField(_("who follows up, and by when"), max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField(null=True, blank=True)
     saved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
@@ -102,6 +116,94 @@ class MinutesEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.minutes}: {self.item}"
+
+
+class ActionPoint(models.Model):
+    """Who does what by when, agreed in one item. Only its state changes once minutes are locked."""
+
+    entry = models.ForeignKey(MinutesEntry, models.PROTECT, related_name="actions")
+    task = models.CharField(_("what is to be done"), max_length=300)
+    owner = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        verbose_name=_("who"),
+        null=True,
+        blank=True,
+        related_name="actions",
+    )
+    due = models.DateField(_("by when"), null=True, blank=True)
+    state = models.CharField(
+        _("state"), max_length=8, choices=ActionState.choices, default=ActionState.OPEN
+    )
+    finished_on = models.DateField(_("finished on"), null=True, blank=True)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("entry", "pk")
+        verbose_name = _("action point")
+        verbose_name_plural = _("action points")
+        constraints = (
+            models.CheckConstraint(
+                name="action_finished_when",
+                condition=Q(state=ActionState.OPEN, finished_on=None)
+                | ~Q(state=ActionState.OPEN) & Q(finished_on__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.task
+
+
+class MinutesApproval(models.Model):
+    """One who met, asked to approve one version of the minutes.
+
+    `answer` is empty while nothing was said. A remark is settled by the secretary, who takes it in
+    (the minutes go back to draft) or lets the text stand and says why.
+    """
+
+    minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="approvals")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="approvals")
+    asked_on = models.DateField(_("asked on"))
+    answer = models.CharField(
+        _("answer"), max_length=10, choices=ApprovalAnswer.choices, blank=True
+    )
+    remark = models.TextField(_("remark"), max_length=5_000, blank=True)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    # How it came, when the secretary registered it on the person's behalf.
+    came_by = models.CharField(_("how it came"), max_length=120, blank=True)
+    settled_why = models.CharField(_("why the text stands"), max_length=300, blank=True)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("minutes", "person__sort_key")
+        verbose_name = _("approval of the minutes")
+        verbose_name_plural = _("approvals of the minutes")
+        constraints = (
+            models.UniqueConstraint(name="approval_person_once", fields=["minutes", "person"]),
+            models.CheckConstraint(
+                name="approval_answered_when",
+                condition=Q(answer="", answered_at=None)
+                | ~Q(answer="") & Q(answered_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="approval_remark_has_words",
+                condition=~Q(answer=ApprovalAnswer.REMARK) | Q(remark__regex=r"\S"),
+                violation_error_message=_("Write what should be changed."),
+            ),
+            models.CheckConstraint(
+                name="approval_settles_a_remark",
+                condition=Q(settled_why="") | Q(answer=ApprovalAnswer.REMARK),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.minutes}"
+
+    @property
+    def open_remark(self) -> bool:
+        return self.answer == ApprovalAnswer.REMARK and not self.settled_why
 
 
 def _content_name(stored: MinutesFile, filename: str) -> str:

@@ -173,3 +173,28 @@ class RecommendationException(models.Model):
     @property
     def side(self) -> Side | None:
         return Party(self.party).side if self.party else None
+
+
+class RecommendationVersion(models.Model):
+    """The text of a recommendation as it was published; never changed."""
+
+    recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="versions")
+    version = models.PositiveSmallIntegerField(_("version"))
+    in_force_from = models.DateField(_("in force from"))
+    # What was published, in plain values: see domain/advice/versions.py.
+    content: Any = models.JSONField(_("text"))
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("recommendation", "-version")
+        verbose_name = _("version of the recommendation")
+        verbose_name_plural = _("versions of the recommendation")
+        constraints = (
+            models.UniqueConstraint(
+                name="recommendation_version_once", fields=["recommendation", "version"]
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.recommendation}, {self.version}"

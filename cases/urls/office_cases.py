@@ -5,7 +5,7 @@ A case has at most one recommendation, so its address needs no number before it 
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views import case_lists, cases, overview, recommendations, resolutions
+from cases.views import case_lists, cases, commissions, overview, recommendations, resolutions
 
 one_case = [
     path("", cases.CaseDetail.as_view(), name="case_detail"),
@@ -29,5 +29,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("saker/", case_lists.CaseList.as_view(), name="case_list"),
     path("saker/ny/", cases.CaseNew.as_view(), name="case_new"),
     path("saker/<slug:case>/", include(one_case)),
+    path(
+        "oppdrag/<slug:commission>/",
+        commissions.CommissionDetail.as_view(),
+        name="commission_detail",
+    ),
     path("oversikt/", overview.Overview.as_view(), name="overview"),
 ]

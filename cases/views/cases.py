@@ -110,7 +110,8 @@ class CaseDetail(CasePage):
 
 def _origin(case: Case) -> list[str]:
     origin = capfirst(case.get_origin_display())
-    return [text for text in (origin, case.requester, case.commission_number) if text]
+    given = str(case.commission) if case.commission else ""
+    return [text for text in (origin, case.requester, given) if text]
 
 
 def _may_change(recommendation: Recommendation) -> bool:

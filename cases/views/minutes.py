@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import permissions
-from cases.domain.meetings import agenda, attendance, minutes, sentences
+from cases.domain.meetings import agenda, approval, attendance, minutes, sentences
 from cases.enums import MeetingState, MinutesState, Rendition
 from cases.forms.minutes import EntryForm, GuestForm, SendBackForm
 from cases.models import Meeting, MinutesEntry
@@ -282,16 +283,18 @@ class Approve(Detail):
 
     def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            minutes.approve(
+            today = timezone.localdate()
+            approval.circulate(
                 minutes=self.minutes,
-                person=request.user.person,
-                on=timezone.localdate(),
+                reader=request.user.person,
+                due=today + timedelta(days=approval.DAYS_TO_ANSWER),
+                on=today,
                 by=request.user,
             )
         except DomainError as refusal:
             messages.error(request, refusal.sentence)
         else:
-            messages.success(request, _("The minutes are approved and public."))
+            messages.success(request, _("The minutes are sent to those who met."))
         return redirect(_address("minutes_detail", self.meeting))
 
 

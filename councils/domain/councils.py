@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from councils.enums import CouncilsEvent
-from councils.models import Community, Council, Mandate, Organisation, Region, Seat, SeatGroup
+from councils.models import (
+    Community,
+    Council,
+    CouncilName,
+    Mandate,
+    Organisation,
+    Region,
+    RegionMembership,
+    Seat,
+    SeatGroup,
+)
 from legeraad.actors import Actor
 from legeraad.history import save_with_reason
 
@@ -34,10 +45,62 @@ def register_region(
     return save_with_reason(region, CouncilsEvent.REGION_REGISTERED, by=by)
 
 
-def register_council(*, community: Community, by: Actor | None, **facts: Any) -> Council:
-    council = Council(community=community, **facts)
-    council.full_clean()
-    return save_with_reason(council, CouncilsEvent.COUNCIL_REGISTERED, by=by)
+def join_region(
+    *, region: Region, municipality: Organisation, start: date | None = None, by: Actor | None
+) -> RegionMembership:
+    """Puts a municipality in a region; without `start` it has always been there.
+
+    Where it was until now ends on the same day: one region at a time, held by the database.
+    """
+    with transaction.atomic():
+        rows = RegionMembership.objects.select_for_update().filter(municipality=municipality)
+        last = rows.filter(ended_on=None).first()
+        if last is not None and start is not None:
+            last.ended_on = start
+            last.full_clean()
+            save_with_reason(last, CouncilsEvent.REGION_LEFT, by=by)
+        membership = RegionMembership(region=region, municipality=municipality, start=start)
+        membership.full_clean()
+        return save_with_reason(membership, CouncilsEvent.REGION_JOINED, by=by)
+
+
+def register_council(
+    *,
+    community: Community,
+    since: date | None = None,
+    municipalities: Iterable[Organisation] = (),
+    by: Actor | None,
+    **facts: Any,
+) -> Council:
+    """Registers a body with its first name, which it has had since `since` (None: unknown)."""
+    with transaction.atomic():
+        council = Council(community=community, **facts)
+        council.full_clean()
+        save_with_reason(council, CouncilsEvent.COUNCIL_REGISTERED, by=by)
+        council.municipalities.set(municipalities)
+        first = CouncilName(council=council, name=council.name, label=council.label, start=since)
+        save_with_reason(first, CouncilsEvent.COUNCIL_NAMED, by=by)
+        return council
+
+
+def rename(*, council: Council, name: str, label: str, on: date, by: Actor | None) -> Council:
+    """Gives a council a new name from a day on; the old one stays on what was made under it.
+
+    Raises ValidationError when the present name began that day or later.
+    """
+    with transaction.atomic():
+        council = Council.objects.select_for_update().get(pk=council.pk)
+        last = council.names.filter(ended_on=None).first()
+        last = last or CouncilName(council=council, name=council.name, label=council.label)
+        last.ended_on = on
+        last.full_clean()
+        save_with_reason(last, CouncilsEvent.COUNCIL_NAMED, by=by)
+        first_of_new = CouncilName(council=council, name=name, label=label, start=on)
+        first_of_new.full_clean()
+        save_with_reason(first_of_new, CouncilsEvent.COUNCIL_NAMED, by=by)
+        council.name, council.label = name, label
+        council.full_clean()
+        return save_with_reason(council, CouncilsEvent.COUNCIL_NAMED, by=by)
 
 
 def anchor(

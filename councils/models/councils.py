@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,6 +14,8 @@ from simple_history.models import HistoricalRecords
 
 from councils.enums import Behaviour, CouncilStatus, Language
 from councils.models.community import Community
+from councils.models.dates import DatedQuerySet, Days
+from councils.models.organisations import Organisation
 
 
 class Council(models.Model):
@@ -34,12 +38,16 @@ class Council(models.Model):
     status = models.CharField(
         _("status"), max_length=20, choices=CouncilStatus.choices, default=CouncilStatus.ACTIVE
     )
+    # The municipalities that a committee of GPs is for; several may share one (PRJ-17).
+    municipalities = models.ManyToManyField(
+        Organisation, verbose_name=_("municipalities"), related_name="committees", blank=True
+    )
     # In Agder the item number equals the case reference; elsewhere each treatment gets its own.
     item_number_follows_case = models.BooleanField(
         _("the item number is the number of the case"), default=True
     )
 
-    history: Any = HistoricalRecords()
+    history: Any = HistoricalRecords(m2m_fields=[municipalities])
 
     class Meta:
         ordering = ("name",)
@@ -65,3 +73,43 @@ class Council(models.Model):
     @property
     def decides(self) -> bool:
         return Behaviour(self.behaviour).decides
+
+
+class CouncilName(models.Model):
+    """What a council was called, and when: OSS became SSU, its papers did not.
+
+    `Council.name` is the name of today; here stands every name it has had. A name without a start
+    is the oldest one known.
+    """
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="names")
+    name = models.CharField(_("name"), max_length=120)
+    label = models.CharField(_("short name"), max_length=20)
+    start = models.DateField(_("from"), null=True, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+
+    objects: ClassVar[Any] = DatedQuerySet.as_manager()
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("council", F("start").asc(nulls_first=True))
+        verbose_name = _("name of a council")
+        verbose_name_plural = _("names of councils")
+        constraints = (
+            ExclusionConstraint(
+                name="council_name_one_at_a_time",
+                expressions=[
+                    ("council", RangeOperators.EQUAL),
+                    (Days(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("The council has a name already in this period."),
+            ),
+            models.CheckConstraint(
+                name="council_name_ends_after_start",
+                condition=Q(start=None) | Q(ended_on=None) | Q(ended_on__gt=F("start")),
+                violation_error_message=_("The end must come after the start."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 from stdnum.no import orgnr
 
 from councils.enums import OrganisationKind
 from councils.models.community import Community
+from councils.models.dates import DatedQuerySet, Days
 
 
 def validate_orgnr(value: str) -> None:
@@ -73,3 +76,46 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RegionMembership(models.Model):
+    """A municipality in a region, from a day until, not including, another.
+
+    Regions change: Åseral and Lindesnes have both moved. A membership without a start has lasted
+    as long as anybody remembers.
+    """
+
+    region = models.ForeignKey(Region, models.PROTECT, related_name="memberships")
+    municipality = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="region_memberships"
+    )
+    start = models.DateField(_("from"), null=True, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+
+    objects: ClassVar[Any] = DatedQuerySet.as_manager()
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("region", "municipality")
+        verbose_name = _("municipality in a region")
+        verbose_name_plural = _("municipalities in regions")
+        constraints = (
+            ExclusionConstraint(
+                name="region_membership_one_at_a_time",
+                expressions=[
+                    ("municipality", RangeOperators.EQUAL),
+                    (Days(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_(
+                    "The municipality belongs to a region already in this period."
+                ),
+            ),
+            models.CheckConstraint(
+                name="region_membership_ends_after_start",
+                condition=Q(start=None) | Q(ended_on=None) | Q(ended_on__gt=F("start")),
+                violation_error_message=_("The end must come after the start."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.municipality}: {self.region}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ import yaml
 from django.db import transaction
 
 from cases.domain.advice import recommendations, resolutions
-from cases.domain.casework import cases
-from cases.domain.meetings import agenda, attendance, meetings, minutes
+from cases.domain.casework import cases, commissions
+from cases.domain.meetings import actions, agenda, approval, attendance, meetings, minutes
 from cases.enums import (
+    ApprovalAnswer,
     AttendanceStatus,
     CaseOrigin,
     Consequence,
@@ -23,7 +24,7 @@ from cases.enums import (
     ResolutionOutcome,
     Responsibility,
 )
-from cases.models import Case, Meeting, Minutes, Theme
+from cases.models import Case, Commission, Meeting, Minutes, Theme
 from councils.domain import councils
 from councils.enums import ProfessionalGroup
 from councils.models import Community, Council, Organisation, Region, Seat
@@ -68,12 +69,15 @@ class World:
         self.seats: dict[int, Seat] = {}
         self.substitute_seats: dict[int, Seat] = {}
         self.persons: dict[str, Person] = {}
+        self.commissions: dict[int, Commission] = {}
         self.cases: dict[int, Case] = {}
 
     def build(self) -> Community:
         self.bodies()
         self.seating()
         self.everybody()
+        for facts in self.data["commissions"]:
+            self.register_commission(facts)
         for facts in self.data["cases"]:
             self.register_case(facts)
         for facts in self.data["meetings"]:
@@ -185,7 +189,14 @@ class World:
                 term=term, on=facts["ended_on"], reason=EndReason(facts["end_reason"]), by=None
             )
 
-    # cases and their recommendations
+    # commissions, cases and their recommendations
+    def register_commission(self, facts: Facts) -> None:
+        on = facts.pop("registered_on")
+        commission = commissions.register(
+            principal=self.councils["oss"], council=self.councils["alr"], on=on, by=None, **facts
+        )
+        self.commissions[commission.number] = commission
+
     def register_case(self, facts: Facts) -> None:
         case = cases.register(
             council=self.councils["alr"],
@@ -193,7 +204,7 @@ class World:
             summary=facts["summary"],
             origin=CaseOrigin(facts["origin"]),
             requester=facts.get("requester", ""),
-            commission_number=facts.get("commission_number", ""),
+            commission=self.commissions.get(facts.get("commission", 0)),
             themes=[self.themes[slug] for slug in facts["themes"]],
             regions=[self.regions[slug] for slug in facts.get("regions", [])],
             officer=self.persons["V.Ø."],
@@ -309,7 +320,7 @@ class World:
 
     def write_minutes(self, draft: Minutes, items: list[Facts]) -> None:
         voters = len(attendance.present_voters(draft.meeting))
-        written = ("background", "discussion", "outcome", "advice", "unanimous", "follow_up")
+        written = ("background", "discussion", "outcome", "advice", "unanimous")
         for entry, item in zip(draft.entries.all(), items, strict=True):
             text = {name: item[name] for name in written if name in item}
             for name in ("votes_for", "votes_against", "votes_abstained"):
@@ -318,6 +329,21 @@ class World:
             minutes.write(
                 entry=entry, revision=entry.revision, person=self.persons["V.Ø."], by=None, **text
             )
+            if agreed := item.get("action"):
+                actions.agree(
+                    entry=entry,
+                    task=agreed["task"],
+                    owner=self.persons[agreed["owner"]],
+                    due=agreed["due"],
+                    by=None,
+                )
 
     def approve(self, draft: Minutes, on: date) -> None:
-        minutes.approve(minutes=draft, person=self.persons["T.Q."], on=on, by=None)
+        """The chair reads the minutes the day before; everybody who met has answered on the day."""
+        yesterday = on - timedelta(days=1)
+        reader = self.persons["T.Q."]
+        approval.circulate(minutes=draft, reader=reader, due=on, on=yesterday, by=None)
+        for row in draft.approvals.filter(answer=""):
+            approval.answer(
+                minutes=draft, person=row.person, answer=ApprovalAnswer.APPROVED, on=on, by=None
+            )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from councils.models import Community
 from legeraad.mail import INTENTS, MailIntent, Sender, compose
 from legeraad.outbox import domain as outbox
-from members.models import Notice, Person
+from members.models import Notice, Person, Sending
 
 
 def send_once(
@@ -23,6 +23,7 @@ def send_once(
     matter: dict[str, Any],
     path: str = "",
     due_at: datetime | None = None,
+    sending: Sending | None = None,
 ) -> bool:
     """Writes the notice and queues its mail in one transaction; False when it was told before.
 
@@ -36,6 +37,7 @@ def send_once(
         "intent": intent.name,
         "matter": matter,
         "path": path,
+        "sending": sending,
         "due_at": due_at or timezone.now(),
     }
     with transaction.atomic():
@@ -50,6 +52,11 @@ def send_once(
     return made
 
 
+def sender_of(community: Community) -> Sender:
+    """The community's own secretariat: answers go there."""
+    return Sender(community.brand, community.contact_email, community.contact_phone)
+
+
 def deliver(*, notice_id: int) -> None:
     """Sends one notice by mail. The Message-ID comes from the key: a copy is known as a copy."""
     notice = Notice.objects.select_related("person", "community").get(pk=notice_id)
@@ -62,8 +69,9 @@ def deliver(*, notice_id: int) -> None:
         to=notice.person.email,
         language=notice.person.language,
         words=intent.words(notice.matter),
-        sender=Sender(community.brand, community.contact_email, community.contact_phone),
+        sender=sender_of(community),
         message_id=f"notice-{notice.pk}",
+        attachments=intent.files(notice.matter),
     )
     mail.send()
     notice.sent_at = timezone.now()

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
-from councils.models import Community, Council
+from councils.enums import ProfessionalGroup
+from councils.models import Community, Council, Organisation
 from legeraad.actors import Actor
 from legeraad.history import save_with_reason
-from members.enums import MembersEvent, Role
-from members.models import Person, RoleAssignment, User
+from members.enums import Employment, MembersEvent, Role
+from members.models import Affiliation, Person, RoleAssignment, User
 
 _AFTER_Z = str.maketrans("æøåäö", "{|}{|")
 
@@ -47,3 +49,36 @@ def give_role(
     )
     assignment.full_clean()
     return save_with_reason(assignment, MembersEvent.ROLE_GIVEN, by=by)
+
+
+def affiliate(
+    *,
+    person: Person,
+    organisation: Organisation,
+    professional_group: ProfessionalGroup,
+    employment: Employment,
+    start: date | None = None,
+    by: Actor | None,
+) -> Affiliation:
+    """Registers where somebody works and as what; two places at once are possible (PRJ-3)."""
+    affiliation = Affiliation(
+        person=person,
+        organisation=organisation,
+        professional_group=professional_group,
+        employment=employment,
+        start=start,
+    )
+    affiliation.full_clean()
+    return save_with_reason(affiliation, MembersEvent.AFFILIATED, by=by)
+
+
+def holders(*, role: Role, council: Council, on: date) -> list[Person]:
+    """Those who hold a role in a council that day, or in its whole community."""
+    rows = RoleAssignment.objects.filter(
+        Q(council=council) | Q(council=None),
+        Q(ended_on=None) | Q(ended_on__gt=on),
+        role=role,
+        community=council.community_id,
+        start__lte=on,
+    )
+    return list(Person.objects.filter(roles__in=rows).distinct())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -73,9 +73,9 @@ def standing(*, person: Person, on: date) -> Standing:
     )
 
 
-def notices_to(person: Person) -> QuerySet[Notice]:
-    """What the person was told, newest first."""
-    return Notice.objects.filter(person=person).select_related("community")
+def notices_to(person: Person, *, at: datetime) -> QuerySet[Notice]:
+    """What the person has been told by then, newest first."""
+    return Notice.objects.filter(person=person, due_at__lte=at).select_related("community")
 
 
 def sentence(notice: Notice) -> str | Promise:

@@ -137,3 +137,13 @@ def _place(seat: Seat, on: date) -> Place:
         since_vacant=None if term or not ended else max(ended),
         substitutes=tuple(substitutes),
     )
+
+
+def sitting(*, council: Council, on: date) -> list[Person]:
+    """Everybody who holds a seat or a substitute's seat that day; each person once."""
+    people = [
+        person
+        for place in roster(council=council, on=on)
+        for person in (place.holder, *(person for _seat, person in place.substitutes))
+    ]
+    return list(dict.fromkeys(person for person in people if person))

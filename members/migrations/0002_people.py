@@ -7,7 +7,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import members.models.terms
+import councils.models.dates
 
 
 class Migration(migrations.Migration):
@@ -661,7 +661,7 @@ class Migration(migrations.Migration):
                 expressions=[
                     ("council", "="),
                     ("office", "="),
-                    (members.models.terms.Days(), "&&"),
+                    (councils.models.dates.Days(), "&&"),
                 ],
                 name="office_one_holder",
                 violation_error_message="The office is already held in this period.",
@@ -695,7 +695,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="term",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[("seat", "="), (members.models.terms.Days(), "&&")],
+                expressions=[("seat", "="), (councils.models.dates.Days(), "&&")],
                 name="term_one_holder_per_seat",
                 violation_error_message="The seat is already taken in this period.",
             ),

@@ -5,10 +5,47 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from councils.models import Community
 from members.models.people import Person
+
+
+class Sending(models.Model):
+    """One act of sending by a person: the same message to one or many.
+
+    Nothing goes out before `held_until`; until then it can be taken back, and its notices are
+    gone as if they had never been written.
+    """
+
+    community = models.ForeignKey(Community, models.PROTECT, related_name="sendings")
+    intent = models.CharField(_("message"), max_length=60)
+    matter: Any = models.JSONField(default=dict)
+    path = models.CharField(max_length=200, blank=True)
+    sender = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="sendings"
+    )
+    made_at = models.DateTimeField(_("sent"))
+    held_until = models.DateTimeField(_("goes out"))
+    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+        verbose_name = _("sending")
+        verbose_name_plural = _("sendings")
+        constraints = (
+            models.CheckConstraint(
+                name="sending_taken_back_in_time",
+                condition=Q(taken_back_at=None) | Q(taken_back_at__lt=models.F("held_until")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.intent} {self.made_at:%Y-%m-%d %H:%M}"
 
 
 class Notice(models.Model):
@@ -20,6 +57,9 @@ class Notice(models.Model):
 
     community = models.ForeignKey(Community, models.PROTECT, related_name="notices")
     person = models.ForeignKey(Person, models.PROTECT, related_name="notices")
+    sending = models.ForeignKey(
+        Sending, models.PROTECT, null=True, blank=True, related_name="notices"
+    )
     intent = models.CharField(_("message"), max_length=60)
     key = models.CharField(max_length=200, unique=True)
     matter: Any = models.JSONField(default=dict)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from councils.enums import Language
-from councils.models import Community, Council
-from members.enums import ASSIGNED_ROLES, Office, Role
+from councils.enums import Language, ProfessionalGroup
+from councils.models import Community, Council, Organisation
+from councils.models.dates import DatedQuerySet, Days
+from members.enums import ASSIGNED_ROLES, Employment, Office, Role
 from members.models.users import User
 
 
@@ -70,6 +73,52 @@ class Person(models.Model):
         if "." in self.name and " " not in self.name:
             return self.name
         return "".join(word[0] for word in self.name.split()[:3]).upper()
+
+
+class Affiliation(models.Model):
+    """Where somebody works, as what, and in what form of employment, since when and until when.
+
+    Two at once are possible: a municipal chief medical officer may be a GP, too (PRJ-3).
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="affiliations")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="affiliations")
+    professional_group = models.CharField(
+        _("professional group"), max_length=20, choices=ProfessionalGroup.choices
+    )
+    employment = models.CharField(
+        _("form of employment"), max_length=14, choices=Employment.choices
+    )
+    start = models.DateField(_("from"), null=True, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+
+    objects: ClassVar[Any] = DatedQuerySet.as_manager()
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("person", "organisation")
+        verbose_name = _("place of work")
+        verbose_name_plural = _("places of work")
+        constraints = (
+            ExclusionConstraint(
+                name="affiliation_once_at_a_time",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("organisation", RangeOperators.EQUAL),
+                    ("professional_group", RangeOperators.EQUAL),
+                    (Days(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("The person is registered there already."),
+            ),
+            models.CheckConstraint(
+                name="affiliation_ends_after_start",
+                condition=Q(start=None) | Q(ended_on=None) | Q(ended_on__gt=F("start")),
+                violation_error_message=_("The end must come after the start."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.organisation}"
 
 
 class RoleAssignment(models.Model):

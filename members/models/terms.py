@@ -6,32 +6,16 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from councils.models import Council, Seat
+from councils.models.dates import DatedQuerySet, Days
 from members.enums import EndReason, FilledBy, Office
 from members.models.people import Person
-
-
-class Days(Func):
-    """From `start` until, not including, `ended_on`; open when that is empty."""
-
-    function = "daterange"
-    output_field = DateRangeField()
-
-    def __init__(self, *expressions: Any, **extra: Any) -> None:
-        fields = expressions or (F("start"), F("ended_on"), Value("[)"))
-        super().__init__(*fields, **extra)
-
-
-class DatedQuerySet(models.QuerySet[Any]):
-    def on(self, day: date) -> DatedQuerySet:
-        """Rows that hold on that day."""
-        return self.filter(Q(ended_on=None) | Q(ended_on__gt=day), start__lte=day)
 
 
 class Term(models.Model):

@@ -48,7 +48,9 @@ class MyPage(Page):
 
     def _notices(self) -> Leaf[Any]:
         """One page of notices, each with its sentence as `sentence`."""
-        told = standing.notices_to(self.person) if self.person else Notice.objects.none()
+        told = Notice.objects.none()
+        if self.person:
+            told = standing.notices_to(self.person, at=timezone.now())
         number = self.request.GET.get("side", "1")
         leaf: Leaf[Any] = Paginator(told, NOTICES_SHOWN).get_page(number)
         for notice in leaf.object_list:

@@ -12,7 +12,6 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.domain.advice import recommendations
-from cases.domain.meetings import minutes
 from cases.models import Case, Meeting
 from councils.models import Community
 from legeraad.demo import mailbox
@@ -98,7 +97,7 @@ def _former_secretary(community: Community) -> User:
 
 def _approved(case: Case, on: date):
     closed = factories.filed(factories.closed(case.council, on=on, case=case))
-    approved = minutes.approve(minutes=closed, person=closed.meeting.chair, on=on, by=None)
+    approved = factories.approved(closed, on=on)
     return factories.filed(approved)
 
 

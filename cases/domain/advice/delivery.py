@@ -1,33 +1,69 @@
-"""Telling those who sit in the council that a recommendation has come into force."""
+"""Telling of advice: the principal of what was lifted to it, the council of what is in force."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from cases import mails
-from cases.models import Recommendation
-from members.domain import notices
-from members.domain.terms import roster
+from cases.models import PrincipalResolution, Recommendation
+from legeraad.actors import Actor
+from members.domain import notices, sendings
+from members.domain.people import holders
+from members.domain.terms import office_holder, sitting
+from members.enums import Office, Role
+from members.models import Person, Sending
 
 
-def tell_of_publication(*, recommendation_id: int, on: date) -> int:
-    """One notice to each who holds a seat or a substitute's seat; returns how many were new.
+def readers(recommendation: Recommendation, *, on: date) -> list[Person]:
+    """Those who sit in the council: they take the advice to their own (ALR-5…7)."""
+    return sitting(council=recommendation.case.council, on=on)
 
-    Safe to run twice: the key of the notice is the recommendation and the person.
-    """
-    rows = Recommendation.objects.select_related("case__council__community")
-    recommendation = rows.get(pk=recommendation_id)
-    council = recommendation.case.council
+
+def registrars(recommendation: Recommendation, *, on: date) -> list[Person]:
+    """Those who receive what is lifted, on the principal's behalf."""
+    principal = recommendation.case.council.anchored_in
+    if principal is None:
+        return []
+    return holders(role=Role.REGISTRAR, council=principal, on=on)
+
+
+def send_publication(recommendation: Recommendation, *, on: date, by: Actor | None) -> Sending:
+    return sendings.send(
+        intent=mails.RECOMMENDATION_IN_FORCE,
+        to=readers(recommendation, on=on),
+        community=recommendation.community,
+        matter={"recommendation_id": recommendation.pk},
+        path=recommendation.get_absolute_url(),
+        by=by,
+    )
+
+
+def send_lifting(recommendation: Recommendation, *, on: date, by: Actor | None) -> Sending:
+    return sendings.send(
+        intent=mails.ADVICE_LIFTED,
+        to=registrars(recommendation, on=on),
+        community=recommendation.community,
+        matter={"recommendation_id": recommendation.pk},
+        path=recommendation.case.get_absolute_url(),
+        by=by,
+    )
+
+
+def tell_of_answer(resolution: PrincipalResolution, *, on: date, by: Actor | None) -> int:
+    """Tells the council's secretary and chair, unless one of them registered it himself."""
+    case = resolution.recommendation.case
+    offices = (Office.SECRETARY, Office.CHAIR)
+    people = [office_holder(council=case.council, office=office, on=on) for office in offices]
     told = 0
-    for place in roster(council=council, on=on):
-        sitting = [place.holder, *(person for _seat, person in place.substitutes)]
-        for person in filter(None, sitting):
-            told += notices.send_once(
-                mails.RECOMMENDATION_IN_FORCE,
-                to=person,
-                community=council.community,
-                key=f"recommendation:{recommendation.pk}:in-force:person:{person.pk}",
-                matter={"recommendation_id": recommendation.pk},
-                path=recommendation.get_absolute_url(),
-            )
+    for person in dict.fromkeys(person for person in people if person):
+        if by is not None and person.user_id == by.pk:
+            continue
+        told += notices.send_once(
+            mails.ANSWER_REGISTERED,
+            to=person,
+            community=case.council.community,
+            key=f"resolution:{resolution.pk}:person:{person.pk}",
+            matter={"resolution_id": resolution.pk},
+            path=case.get_absolute_url(),
+        )
     return told

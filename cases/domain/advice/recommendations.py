@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.domain.advice import gate
+from cases.domain.advice import delivery, gate, versions
 from cases.domain.casework import cases
 from cases.domain.casework.numbering import next_number
 from cases.enums import (
@@ -36,7 +36,6 @@ from cases.models import (
 from legeraad.actors import Actor
 from legeraad.errors import BlockedError, DomainError
 from legeraad.history import create_many, delete_with_reason, save_with_reason
-from legeraad.outbox import domain as outbox
 
 
 @dataclass(frozen=True)
@@ -211,6 +210,18 @@ def lift(
         event = CasesEvent.RECOMMENDATION_MOVED
         moved = _move(recommendation, RecommendationState.WITH_PRINCIPAL, event, by=by, why=why)
         cases.move(case=recommendation.case, to=CaseState.WITH_PRINCIPAL, by=by)
+        delivery.send_lifting(moved, on=on, by=by)
+        return moved
+
+
+def take_back_lifting(*, recommendation: Recommendation, by: Actor | None) -> Recommendation:
+    """Undoes `lift` while the letter to the principal is held."""
+    with transaction.atomic():
+        recommendation = _locked(recommendation)
+        recommendation.lifted_on = None
+        event = CasesEvent.RECOMMENDATION_MOVED
+        moved = _move(recommendation, RecommendationState.ADVISED, event, by=by)
+        cases.move(case=recommendation.case, to=CaseState.ADVISED, by=by)
         return moved
 
 
@@ -252,11 +263,8 @@ def _publish(
     event = CasesEvent.RECOMMENDATION_PUBLISHED
     recommendation = _move(recommendation, RecommendationState.IN_FORCE, event, by=by)
     cases.move(case=recommendation.case, to=CaseState.IMPLEMENTING, by=by)
-    outbox.put(
-        kind="recommendation.published",
-        key=f"recommendation:{recommendation.pk}:published",
-        payload={"recommendation_id": recommendation.pk},
-    )
+    versions.keep(recommendation=recommendation, on=on, by=by)
+    delivery.send_publication(recommendation, on=on, by=by)
     return recommendation
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.domain.advice import gate, recommendations
+from cases.domain.advice import delivery, gate, recommendations
 from cases.enums import CasesEvent, RecommendationState, ResolutionOutcome
 from cases.models import PrincipalResolution, Recommendation
 from councils.models import Council
@@ -56,6 +57,7 @@ def register(
         resolution.full_clean()
         save_with_reason(resolution, CasesEvent.RESOLUTION_REGISTERED, by=by)
         _follow(recommendation, outcome, by=by)
+        delivery.tell_of_answer(resolution, on=timezone.localdate(), by=by)
         return resolution
 
 

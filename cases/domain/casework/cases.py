@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from cases.domain.casework import commissions
 from cases.domain.casework.numbering import next_number
 from cases.enums import (
     CASE_MOVES,
@@ -21,7 +22,7 @@ from cases.enums import (
     Consequence,
     CounterKind,
 )
-from cases.models import Case, Theme
+from cases.models import Case, Commission, Theme, ThemeWord
 from councils.models import Council, Region
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
@@ -32,6 +33,13 @@ def add_theme(*, name: str, slug: str, position: int, by: Actor | None) -> Theme
     theme = Theme(name=name, slug=slug, position=position)
     theme.full_clean()
     return save_with_reason(theme, CasesEvent.THEME_ADDED, by=by)
+
+
+def add_theme_word(*, theme: Theme, word: str, by: Actor | None) -> ThemeWord:
+    """Adds a word that doctors use for the theme; each word leads to one theme."""
+    added = ThemeWord(theme=theme, word=" ".join(word.lower().split()))
+    added.full_clean()
+    return save_with_reason(added, CasesEvent.THEME_WORD_ADDED, by=by)
 
 
 def register(
@@ -68,6 +76,8 @@ def register(
             )
             case.themes.set(themes)
             case.regions.set(regions)
+            if case.commission is not None:
+                commissions.take_up(commission=case.commission, by=by)
             return case
     except IntegrityError:  # the other half of a double click was faster
         if form_key is None:
@@ -76,6 +86,7 @@ def register(
 
 
 def _new_case(*, council: Council, on: date, by: Actor | None, **facts: Any) -> Case:
+    _check_commission(council, facts.get("commission"))
     number = next_number(
         kind=CounterKind.CASE, community=council.community, council=council, year=on.year
     )
@@ -91,6 +102,11 @@ def _new_case(*, council: Council, on: date, by: Actor | None, **facts: Any) -> 
     return save_with_reason(case, CasesEvent.CASE_REGISTERED, by=by)
 
 
+def _check_commission(council: Council, commission: Commission | None) -> None:
+    if commission is not None and commission.council_id != council.pk:
+        raise DomainError(_("The commission was given to another council."), field="commission")
+
+
 def change(
     *,
     case: Case,
@@ -102,6 +118,7 @@ def change(
     """Changes what is written of a case; its reference and its state are not facts of this kind."""
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=case.pk)
+        _check_commission(case.council, facts.get("commission"))
         for name, value in facts.items():
             setattr(case, name, value)
         case.full_clean(exclude=["form_key"])

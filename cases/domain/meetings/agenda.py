@@ -24,8 +24,9 @@ from cases.models import AgendaItem, Case, Meeting
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
-from members.domain import notices
-from members.domain.terms import roster
+from members.domain import sendings
+from members.domain.terms import sitting
+from members.models import Person
 
 OPEN_FOR_ITEMS = (MeetingState.PLANNED, MeetingState.SUMMONED, MeetingState.IN_SESSION)
 
@@ -161,24 +162,43 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
         meeting = meetings.move(meeting=meeting, to=MeetingState.SUMMONED, by=by, on=on)
         for item in items:
             _number(item, by=by)
-        _tell_those_who_sit(meeting)
+        sendings.send(
+            intent=mails.AGENDA_SENT,
+            to=recipients(meeting),
+            community=meeting.council.community,
+            matter={"meeting_id": meeting.pk},
+            path=meeting.get_absolute_url(),
+            by=by,
+        )
         return meeting
 
 
-def _tell_those_who_sit(meeting: Meeting) -> None:
+def recipients(meeting: Meeting) -> list[Person]:
     """Members and substitutes: a substitute has the papers from the start (AHU-9)."""
-    day = timezone.localdate(meeting.starts_at)
-    for place in roster(council=meeting.council, on=day):
-        sitting = [place.holder, *(person for _seat, person in place.substitutes)]
-        for person in filter(None, sitting):
-            notices.send_once(
-                mails.AGENDA_SENT,
-                to=person,
-                community=meeting.council.community,
-                key=f"meeting:{meeting.pk}:agenda:person:{person.pk}",
-                matter={"meeting_id": meeting.pk},
-                path=meeting.get_absolute_url(),
-            )
+    return sitting(council=meeting.council, on=timezone.localdate(meeting.starts_at))
+
+
+def preview(*, meeting: Meeting, on: date, by: Actor | None) -> sendings.Letter:
+    """The letter that `send` would send: it is sent, read and undone, so the numbers are right.
+
+    Raises DomainError as `send` does.
+    """
+    with transaction.atomic():
+        sent = send(meeting=meeting, on=on, by=by)
+        letter = sendings.preview(
+            intent=mails.AGENDA_SENT,
+            to=recipients(sent),
+            community=sent.council.community,
+            matter={"meeting_id": sent.pk},
+        )
+        transaction.set_rollback(True)
+    return letter
+
+
+def take_back(*, meeting: Meeting, by: Actor | None) -> Meeting:
+    """Undoes `send` while the notice is held. Numbers that were given stay with their items."""
+    with transaction.atomic():
+        return meetings.move(meeting=meeting, to=MeetingState.PLANNED, by=by)
 
 
 def clock_times(meeting: Meeting, items: list[AgendaItem]) -> list[tuple[AgendaItem, datetime]]:

@@ -101,6 +101,6 @@ def move(
             sentence = _("A meeting that is %(now)s cannot become %(then)s.")
             raise DomainError(sentence % {"now": meeting.get_state_display(), "then": to.label})
         meeting.state = to
-        if to == MeetingState.SUMMONED:
+        if to in (MeetingState.PLANNED, MeetingState.SUMMONED):
             meeting.summoned_on = on
         return save_with_reason(meeting, CasesEvent.MEETING_MOVED, by=by, why=why or to)

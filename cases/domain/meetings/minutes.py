@@ -1,10 +1,9 @@
-"""The minutes: written during the meeting, closed, read by the chair, approved, filed as PDF."""
+"""The minutes: written during the meeting, closed and sent to the chair, filed as PDF."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -13,14 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
-from cases.domain.advice import recommendations
-from cases.domain.casework import cases
 from cases.domain.meetings import meetings
 from cases.domain.meetings.attendance import present_voters
 from cases.enums import (
     MINUTES_MOVES,
     CasesEvent,
-    CaseState,
     MeetingState,
     MinutesState,
     Outcome,
@@ -31,7 +27,7 @@ from legeraad.actors import Actor
 from legeraad.errors import BlockedError, DomainError, StaleError
 from legeraad.history import save_with_reason
 from legeraad.outbox import domain as outbox
-from members.domain import notices
+from members.domain import sendings
 from members.models import Person
 
 LONGEST = 150_000  # characters; about sixty pages, and well below what pdf.py refuses
@@ -44,7 +40,6 @@ WRITABLE = (
     "votes_for",
     "votes_against",
     "votes_abstained",
-    "follow_up",
 )
 
 
@@ -93,7 +88,7 @@ def write(
         raise TypeError(f"not a field of the minutes: {sorted(unknown)}")
     with transaction.atomic():
         # First the minutes, as in close(): nothing is written while they are being closed.
-        _locked(entry.minutes)
+        locked(entry.minutes)
         entry = (
             MinutesEntry.objects.select_for_update(of=("self",))
             .select_related("minutes__meeting", "item", "saved_by")
@@ -186,7 +181,7 @@ def close(*, minutes: Minutes, by: Actor | None) -> Minutes:
     Raises BlockedError with what is missing. A second close is no error.
     """
     with transaction.atomic():
-        minutes = _locked(minutes)
+        minutes = locked(minutes)
         if minutes.state != MinutesState.DRAFT:
             return minutes
         if sentences := missing(minutes):
@@ -194,21 +189,23 @@ def close(*, minutes: Minutes, by: Actor | None) -> Minutes:
         for entry in minutes.entries.filter(unsettled=True):
             _settle(entry, by=by)
         minutes.closed_at = timezone.now()
-        minutes = _move(minutes, MinutesState.WITH_CHAIR, CasesEvent.MINUTES_CLOSED, by=by)
+        minutes = move(minutes, MinutesState.WITH_CHAIR, CasesEvent.MINUTES_CLOSED, by=by)
         meetings.move(meeting=minutes.meeting, to=MeetingState.HELD, by=by)
-        _ask_for_pdf(minutes)
-        _tell_chair(minutes)
+        ask_for_pdf(minutes)
+        _send_to_chair(minutes, by=by)
         return minutes
 
 
-def _locked(minutes: Minutes) -> Minutes:
+def locked(minutes: Minutes) -> Minutes:
+    """The same minutes, their row locked until the caller's transaction ends."""
     rows = Minutes.objects.select_for_update(of=("self",))
     return rows.select_related("meeting__council__community", "meeting__chair").get(pk=minutes.pk)
 
 
-def _move(
+def move(
     minutes: Minutes, to: MinutesState, event: CasesEvent, *, by: Actor | None, why: str = ""
 ) -> Minutes:
+    """The one function that changes the state of minutes; their row is locked by the caller."""
     if to not in MINUTES_MOVES[MinutesState(minutes.state)]:
         sentence = _("Minutes that are %(now)s cannot become %(then)s.")
         raise DomainError(sentence % {"now": minutes.get_state_display(), "then": to.label})
@@ -216,7 +213,7 @@ def _move(
     return save_with_reason(minutes, event, by=by, why=why)
 
 
-def _ask_for_pdf(minutes: Minutes) -> None:
+def ask_for_pdf(minutes: Minutes) -> None:
     """One job per state and close: the PDF is made by the worker, never in a request."""
     written = minutes.history.count()
     outbox.put(
@@ -226,61 +223,36 @@ def _ask_for_pdf(minutes: Minutes) -> None:
     )
 
 
-def _tell_chair(minutes: Minutes) -> None:
+def _send_to_chair(minutes: Minutes, *, by: Actor | None) -> None:
     meeting = minutes.meeting
     if meeting.chair is None:
         return
-    notices.send_once(
-        mails.MINUTES_TO_READ,
-        to=meeting.chair,
+    sendings.send(
+        intent=mails.MINUTES_TO_READ,
+        to=[meeting.chair],
         community=meeting.council.community,
-        key=f"minutes:{minutes.pk}:read:{minutes.history.count()}",
         matter={"minutes_id": minutes.pk},
         path=minutes.get_absolute_url(),
+        by=by,
     )
 
 
+def take_back(*, minutes: Minutes, by: Actor | None) -> Minutes:
+    """Undoes the close while the chair's mail is held: the minutes can be written in again."""
+    with transaction.atomic():
+        minutes = locked(minutes)
+        minutes.closed_at = None
+        return move(minutes, MinutesState.DRAFT, CasesEvent.MINUTES_TAKEN_BACK, by=by)
+
+
 def send_back(*, minutes: Minutes, why: str, by: Actor | None) -> Minutes:
-    """The chair wants something changed: the minutes can be written in again."""
+    """Something must be changed: the minutes can be written in again, and go the way anew."""
     if not why.strip():
         raise DomainError(_("Write what should be changed."), field="why")
     with transaction.atomic():
-        minutes = _locked(minutes)
-        minutes.closed_at = None
-        return _move(minutes, MinutesState.DRAFT, CasesEvent.MINUTES_RETURNED, by=by, why=why)
-
-
-def approve(*, minutes: Minutes, person: Person, on: date, by: Actor | None) -> Minutes:
-    """Approves and locks the minutes; the advice in them is then given.
-
-    Each item whose outcome is an advice moves its case to *advice given*, and the drafted
-    recommendation with it. The worker makes the approved PDFs.
-    """
-    with transaction.atomic():
-        minutes = _locked(minutes)
-        if minutes.state == MinutesState.APPROVED:
-            return minutes
-        advised = [
-            entry
-            for entry in minutes.entries.select_related("item__case", "item__meeting")
-            if entry.item.case and entry.outcome and Outcome(entry.outcome).advises
-        ]
-        minutes.approved_on = on
-        minutes.approved_by = person
-        minutes = _move(minutes, MinutesState.APPROVED, CasesEvent.MINUTES_APPROVED, by=by)
-        for entry in advised:
-            _give_advice(entry, by=by)
-        _ask_for_pdf(minutes)
-        return minutes
-
-
-def _give_advice(entry: MinutesEntry, *, by: Actor | None) -> None:
-    case = entry.item.case
-    if case is None:
-        return
-    if case.state == CaseState.READY:
-        cases.move(case=case, to=CaseState.ADVISED, by=by)
-    recommendations.advise(case=case, item=entry.item, by=by)
+        minutes = locked(minutes)
+        minutes.closed_at = minutes.approval_due = None
+        return move(minutes, MinutesState.DRAFT, CasesEvent.MINUTES_RETURNED, by=by, why=why)
 
 
 def advice_given(case: Case) -> str:
@@ -298,7 +270,7 @@ def file_pdf(*, minutes: Minutes, rendition: Rendition, content: bytes) -> Minut
     """Stores one PDF with its SHA-256; the same bytes again are the same file."""
     digest = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
-        minutes = _locked(minutes)
+        minutes = locked(minutes)
         stored = minutes.files.filter(rendition=rendition, sha256=digest).first()
         if stored is not None:
             return stored

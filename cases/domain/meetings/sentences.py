@@ -79,6 +79,23 @@ def came_for_item(*, name: str, item: str) -> str:
     return _("%(name)s took part in item %(item)s only.") % {"name": name, "item": item}
 
 
+def agreed(*, task: str, owner: str = "", due: str = "") -> str:
+    """«V.Ø.: sends the case on, by 30 September 2026.»; `owner` and `due` may be empty."""
+    who = _("%(owner)s: %(task)s") % {"owner": owner, "task": task} if owner else capfirst(task)
+    if due:
+        who = _("%(what)s, by %(day)s") % {"what": who.rstrip("."), "day": due}
+    return who if who.endswith(".") else f"{who}."
+
+
+def approved(*, day: str, by_silence: bool) -> str:
+    """How the minutes were approved, for their last line."""
+    if by_silence:
+        sentence = _("Those who met were heard, and nobody objected; approved on %(day)s.")
+    else:
+        sentence = _("Approved by all who met, on %(day)s.")
+    return sentence % {"day": day}
+
+
 def round_the_table(*, present: int, seats: int) -> str:
     return _("Round the table: %(present)d of %(seats)d") % {"present": present, "seats": seats}
 

@@ -13,6 +13,7 @@ from cases.domain.meetings import minutes as minutes_domain
 from cases.enums import Access, MinutesState, Rendition
 from cases.models import Minutes
 from members.models import Person
+from tests import factories
 from tests.cases.documents.believable import TEXTS, believable
 from tests.pdf_checks import attachments, check, font_names
 
@@ -27,9 +28,7 @@ def world():
 @pytest.fixture
 def approved(world):
     minutes_domain.close(minutes=world.minutes, by=None)
-    world.minutes = minutes_domain.approve(
-        minutes=world.minutes, person=world.people["T.Q."], on=date(2026, 11, 19), by=None
-    )
+    world.minutes = factories.approved(world.minutes, on=date(2026, 11, 19))
     return world
 
 

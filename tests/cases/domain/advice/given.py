@@ -36,8 +36,7 @@ def advise(case: Case, *, outcome: Outcome = Outcome.ADVICE_TO_PRINCIPAL) -> Non
             by=None,
         )
     minutes.close(minutes=draft, by=None)
-    chair = Person.objects.get(name="T.Q.")
-    minutes.approve(minutes=draft, person=chair, on=ADVISED_ON, by=None)
+    factories.approved(draft, on=ADVISED_ON)
 
 
 def drafted(case: Case) -> Recommendation:

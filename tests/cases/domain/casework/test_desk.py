@@ -8,6 +8,7 @@ from cases.domain.meetings import attendance, minutes
 from cases.enums import Consequence, Party, Responsibility
 from councils.enums import ProfessionalGroup
 from members.models import Person
+from tests import factories
 from tests.cases.views.workbench import alr, in_session, new_case
 
 TODAY = date(2026, 11, 10)
@@ -53,7 +54,7 @@ def advised(*, organisational=Consequence.MINOR):
 
 
 def approve(current):
-    minutes.approve(minutes=current, person=Person.objects.get(name="T.Q."), on=TODAY, by=None)
+    factories.approved(current, on=TODAY)
 
 
 def test_desk_of_the_sample_asks_for_an_agenda(agder):

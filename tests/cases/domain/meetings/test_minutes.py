@@ -208,7 +208,7 @@ def test_minutes_closed_again_get_a_new_pdf_and_the_chair_is_told_again(draft):
 
 
 def approve(closed):
-    return minutes.approve(minutes=closed, person=closed.meeting.chair, on=DAY, by=None)
+    return factories.approved(closed, on=DAY)
 
 
 def test_approval_gives_the_advice(draft, case):
@@ -234,7 +234,7 @@ def test_approval_of_another_outcome_gives_no_advice(outcome, draft, case):
 
 def test_draft_is_not_approved(draft):
     with pytest.raises(DomainError):
-        minutes.approve(minutes=draft, person=draft.meeting.chair, on=DAY, by=None)
+        factories.approved(draft, on=DAY)
 
 
 def test_approved_minutes_are_locked_in_the_database_too(draft, entry):

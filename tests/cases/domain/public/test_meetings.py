@@ -6,11 +6,9 @@ import pytest
 
 from cases.domain.casework import cases
 from cases.domain.meetings import agenda as office_agenda
-from cases.domain.meetings import minutes
 from cases.domain.public import meetings
 from cases.enums import Access, MeetingState, MinutesState
 from cases.models import Meeting, Minutes
-from members.models import Person
 from tests import factories, world
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=factories.OSLO)
@@ -136,8 +134,7 @@ def test_approved_minutes_stay_while_a_later_version_is_written(agder):
 def test_public_file_is_the_one_made_of_the_approved_minutes(agder):
     """Not the chair's copy, not the full rendition; none until the worker has made it."""
     stored = factories.filed(factories.closed(factories.council_of(agder)))
-    chair = Person.objects.get(name="T.Q.")
-    stored = minutes.approve(minutes=stored, person=chair, on=NOW.date(), by=None)
+    stored = factories.approved(stored, on=NOW.date())
     assert meetings.public_file(stored) is None
 
     factories.filed(stored)

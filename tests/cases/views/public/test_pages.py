@@ -107,10 +107,9 @@ def written(council, *, on, case):
 
 def hide_everything(council):
     """The canary in all that the public must not see; returns the addresses of the meetings."""
-    chair = Person.objects.get(name="T.Q.")
     approved = written(council, on=date(2026, 9, 16), case=exempt_case(council))
     minutes.close(minutes=approved, by=None)
-    minutes.approve(minutes=approved, person=chair, on=date(2026, 9, 20), by=None)
+    factories.approved(approved, on=date(2026, 9, 20))
     with_chair = written(council, on=date(2026, 10, 7), case=factories.new_case(council))
     minutes.close(minutes=with_chair, by=None)
     in_session = written(council, on=date(2026, 10, 14), case=factories.new_case(council))

@@ -1,0 +1,193 @@
+"""Commissions: registered by the principal, accepted and reported by the council."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from cases import mails
+from cases.domain.casework.numbering import next_number
+from cases.enums import (
+    COMMISSION_MOVES,
+    OPEN_COMMISSION_STATES,
+    CasesEvent,
+    CommissionState,
+    CounterKind,
+)
+from cases.models import Commission
+from councils.models import Council
+from legeraad.actors import Actor
+from legeraad.errors import DomainError
+from legeraad.history import save_with_reason
+from members.domain import notices
+from members.domain.terms import office_holder
+from members.enums import Office
+
+
+def register(
+    *,
+    principal: Council,
+    council: Council,
+    title: str,
+    text: str,
+    on: date,
+    form_key: UUID | None = None,
+    by: Actor | None,
+    **facts: Any,
+) -> Commission:
+    """Registers what the principal asks of a council, and tells the council's secretary and chair.
+
+    The number is the next of the principal's year. The same `form_key` again returns the
+    commission that it made the first time. Raises DomainError unless the council reports to the
+    principal, and the principal may decide (ALR-2, ALR-15).
+    """
+    if form_key is not None and (earlier := Commission.objects.filter(form_key=form_key).first()):
+        return earlier
+    if not principal.decides:
+        raise DomainError(_("%(name)s advises and cannot commission.") % {"name": principal.name})
+    if council.anchored_in_id != principal.pk:
+        sentence = _("%(council)s does not report to %(principal)s.")
+        raise DomainError(
+            sentence % {"council": council.name, "principal": principal.name}, field="council"
+        )
+    try:
+        with transaction.atomic():
+            commission = _new(
+                principal=principal,
+                council=council,
+                title=title,
+                text=text,
+                on=on,
+                form_key=form_key,
+                by=by,
+                **facts,
+            )
+            _tell(commission, on=on)
+            return commission
+    except IntegrityError:  # the other half of a double click was faster
+        if form_key is None:
+            raise
+        return Commission.objects.get(form_key=form_key)
+
+
+def _new(*, principal: Council, on: date, by: Actor | None, **facts: Any) -> Commission:
+    number = next_number(
+        kind=CounterKind.COMMISSION,
+        community=principal.community,
+        council=principal,
+        year=on.year,
+    )
+    commission = Commission(
+        principal=principal,
+        year=on.year,
+        number=number,
+        slug=f"{principal.slug}-{on.year}-{number:02d}",
+        registered_on=on,
+        **facts,
+    )
+    commission.full_clean(exclude=["form_key"])
+    return save_with_reason(commission, CasesEvent.COMMISSION_REGISTERED, by=by)
+
+
+def _tell(commission: Commission, *, on: date) -> None:
+    council = commission.council
+    holders = [
+        office_holder(council=council, office=office, on=on)
+        for office in (Office.SECRETARY, Office.CHAIR)
+    ]
+    for person in dict.fromkeys(holder for holder in holders if holder):
+        notices.send_once(
+            mails.COMMISSION_RECEIVED,
+            to=person,
+            community=council.community,
+            key=f"commission:{commission.pk}:received:person:{person.pk}",
+            matter={"commission_id": commission.pk},
+            path=commission.get_absolute_url(),
+        )
+
+
+def change(*, commission: Commission, by: Actor | None, **facts: Any) -> Commission:
+    """Changes what is asked, until the council has reported; each change is logged (PRJ-9)."""
+    with transaction.atomic():
+        commission = locked(commission)
+        if commission.state not in OPEN_COMMISSION_STATES:
+            raise DomainError(_("The council has reported; what was asked cannot be changed."))
+        for name, value in facts.items():
+            setattr(commission, name, value)
+        commission.full_clean(exclude=["form_key"])
+        return save_with_reason(commission, CasesEvent.COMMISSION_CHANGED, by=by)
+
+
+def locked(commission: Commission) -> Commission:
+    rows = Commission.objects.select_for_update(of=("self",))
+    return rows.select_related("council__community", "principal").get(pk=commission.pk)
+
+
+def _move(commission: Commission, to: CommissionState, *, by: Actor | None) -> Commission:
+    """The one function that changes a commission's state; its row is locked by the caller."""
+    if commission.state == to:
+        return commission
+    if to not in COMMISSION_MOVES[CommissionState(commission.state)]:
+        sentence = _("A commission that is %(now)s cannot become %(then)s.")
+        raise DomainError(sentence % {"now": commission.get_state_display(), "then": to.label})
+    commission.state = to
+    commission.full_clean(exclude=["form_key"])
+    return save_with_reason(commission, CasesEvent.COMMISSION_MOVED, by=by, why=to)
+
+
+def accept(*, commission: Commission, reply: str = "", by: Actor | None) -> Commission:
+    """The council takes it on; `reply` may say when, such as «not before autumn»."""
+    with transaction.atomic():
+        commission = locked(commission)
+        if commission.state == CommissionState.RECEIVED:
+            commission.reply = reply.strip()
+        return _move(commission, CommissionState.ACCEPTED, by=by)
+
+
+def take_up(*, commission: Commission, by: Actor | None) -> Commission:
+    """A case was registered from it: the council is at work. Later cases change nothing."""
+    with transaction.atomic():
+        commission = locked(commission)
+        if commission.state not in (CommissionState.RECEIVED, CommissionState.ACCEPTED):
+            return commission
+        return _move(commission, CommissionState.IN_PROGRESS, by=by)
+
+
+def report(*, commission: Commission, text: str, on: date, by: Actor | None) -> Commission:
+    """The council reports to the principal, which it must before anything is closed (FSU-5)."""
+    if not text.strip():
+        raise DomainError(_("Write the report first."), field="text")
+    with transaction.atomic():
+        commission = locked(commission)
+        if commission.state == CommissionState.REPORTED:
+            return commission
+        commission.report = text
+        commission.reported_on = on
+        return _move(commission, CommissionState.REPORTED, by=by)
+
+
+def close(*, commission: Commission, by: Actor | None) -> Commission:
+    """The principal is content. The council cannot close its own commission (FSU-2)."""
+    with transaction.atomic():
+        return _move(locked(commission), CommissionState.CLOSED, by=by)
+
+
+def send_back(*, commission: Commission, by: Actor | None) -> Commission:
+    """The principal wants more: the council is at work again; the report so far stays readable."""
+    with transaction.atomic():
+        commission = locked(commission)
+        if commission.state != CommissionState.REPORTED:
+            raise DomainError(_("There is no report to send back."))
+        return _move(commission, CommissionState.IN_PROGRESS, by=by)
+
+
+def waits_for(commission: Commission) -> Council | None:
+    """The body whose turn it is; None when the commission is closed."""
+    if commission.state == CommissionState.CLOSED:
+        return None
+    reported = commission.state == CommissionState.REPORTED
+    return commission.principal if reported else commission.council

@@ -1,0 +1,66 @@
+"""Action points: who does what by when, agreed in one item of the minutes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cases.enums import ActionState, CasesEvent, MinutesState
+from cases.models import ActionPoint, Minutes, MinutesEntry
+from legeraad.actors import Actor
+from legeraad.errors import DomainError
+from legeraad.history import delete_with_reason, save_with_reason
+from members.models import Person
+
+
+def _written_on(minutes_id: int) -> None:
+    """Locks the minutes first, as `minutes.write` does, and refuses once they are closed."""
+    if Minutes.objects.select_for_update().get(pk=minutes_id).state != MinutesState.DRAFT:
+        raise DomainError(_("The minutes are closed; what you wrote was not saved."))
+
+
+def agree(
+    *,
+    entry: MinutesEntry,
+    task: str,
+    owner: Person | None = None,
+    due: date | None = None,
+    by: Actor | None,
+) -> ActionPoint:
+    """Writes down who does what by when, while the minutes are written."""
+    with transaction.atomic():
+        _written_on(entry.minutes_id)
+        point = ActionPoint(entry=entry, task=task, owner=owner, due=due)
+        point.full_clean()
+        return save_with_reason(point, CasesEvent.ACTION_AGREED, by=by)
+
+
+def change(
+    *, point: ActionPoint, task: str, owner: Person | None, due: date | None, by: Actor | None
+) -> ActionPoint:
+    with transaction.atomic():
+        _written_on(point.entry.minutes_id)
+        point = ActionPoint.objects.select_for_update().get(pk=point.pk)
+        point.task, point.owner, point.due = task, owner, due
+        point.full_clean()
+        return save_with_reason(point, CasesEvent.ACTION_CHANGED, by=by)
+
+
+def remove(*, point: ActionPoint, by: Actor | None) -> None:
+    """Takes out what was written by mistake, while the minutes are written."""
+    with transaction.atomic():
+        _written_on(point.entry.minutes_id)
+        delete_with_reason(point, CasesEvent.ACTION_REMOVED, by=by)
+
+
+def finish(*, point: ActionPoint, to: ActionState, on: date, by: Actor | None) -> ActionPoint:
+    """Marks what was agreed as done or dropped, or as open again; also in approved minutes."""
+    with transaction.atomic():
+        point = ActionPoint.objects.select_for_update().get(pk=point.pk)
+        if point.state == to:
+            return point
+        point.state = to
+        point.finished_on = None if to == ActionState.OPEN else on
+        return save_with_reason(point, CasesEvent.ACTION_FINISHED, by=by, why=to)

@@ -1,0 +1,60 @@
+"""Taking back what was sent: the message, and what the sending changed in its matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+from cases import mails
+from cases.domain.advice import recommendations
+from cases.domain.meetings import agenda, approval, minutes
+from cases.models import Meeting, Minutes, Recommendation
+from legeraad.actors import Actor
+from members.domain import sendings
+from members.models import Sending
+
+Undo = Callable[..., Any]
+
+
+def _agenda(*, meeting_id: int, by: Actor | None) -> None:
+    agenda.take_back(meeting=Meeting.objects.get(pk=meeting_id), by=by)
+
+
+def _to_chair(*, minutes_id: int, by: Actor | None) -> None:
+    minutes.take_back(minutes=Minutes.objects.get(pk=minutes_id), by=by)
+
+
+def _to_those_who_met(*, minutes_id: int, by: Actor | None) -> None:
+    approval.take_back(minutes=Minutes.objects.get(pk=minutes_id), by=by)
+
+
+def _lifting(*, recommendation_id: int, by: Actor | None) -> None:
+    lifted = Recommendation.objects.get(pk=recommendation_id)
+    recommendations.take_back_lifting(recommendation=lifted, by=by)
+
+
+# A publication stays: it may have been read on the public page. Only its letter is taken back.
+UNDO: dict[str, Undo] = {
+    mails.AGENDA_SENT.name: _agenda,
+    mails.MINUTES_TO_READ.name: _to_chair,
+    mails.MINUTES_TO_APPROVE.name: _to_those_who_met,
+    mails.ADVICE_LIFTED.name: _lifting,
+}
+
+
+def take_back(*, sending: Sending, by: Actor | None) -> Sending:
+    """Takes a sending back and undoes its step, both or neither.
+
+    A second call is no error. Raises DomainError when the message has gone out, or when the matter
+    has gone on since.
+    """
+    with transaction.atomic():
+        before = Sending.objects.select_for_update().get(pk=sending.pk)
+        if before.taken_back_at is not None:
+            return before
+        taken = sendings.take_back(sending=before, by=by)
+        if undo := UNDO.get(taken.intent):
+            undo(**taken.matter, by=by)
+        return taken

@@ -1,0 +1,79 @@
+"""What the principal asks a council to look into."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from cases.enums import CommissionState
+from councils.models import Council
+
+
+class Commission(models.Model):
+    """From one body to another; not closed without a report (FSU-2, FSU-5)."""
+
+    principal = models.ForeignKey(Council, models.PROTECT, related_name="commissions_given")
+    council = models.ForeignKey(
+        Council, models.PROTECT, verbose_name=_("to"), related_name="commissions"
+    )
+    year = models.PositiveSmallIntegerField(_("year"))
+    number = models.PositiveIntegerField(_("number"))
+    slug = models.CharField(_("address"), max_length=60)
+    title = models.CharField(_("title"), max_length=200)
+    text = models.TextField(_("what is asked"), max_length=20_000)
+    priority_area = models.CharField(_("priority area"), max_length=160, blank=True)
+    measure = models.CharField(_("measure"), max_length=160, blank=True)
+    due = models.DateField(_("answer wanted by"), null=True, blank=True)
+    # A date that the principal has not settled yet is shown as such (PRJ-9).
+    due_is_tentative = models.BooleanField(_("the date is tentative"), default=False)
+    state = models.CharField(
+        _("state"),
+        max_length=12,
+        choices=CommissionState.choices,
+        default=CommissionState.RECEIVED,
+    )
+    # What the council said when it accepted, such as «not before autumn».
+    reply = models.CharField(_("the council's reply"), max_length=300, blank=True)
+    report = models.TextField(_("report"), max_length=20_000, blank=True)
+    reported_on = models.DateField(_("reported on"), null=True, blank=True)
+    registered_on = models.DateField(_("registered"))
+    # The form's own key: the same form sent twice makes one commission.
+    form_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("-year", "-number", "principal")
+        verbose_name = _("commission")
+        verbose_name_plural = _("commissions")
+        constraints = (
+            models.UniqueConstraint(
+                name="commission_number_once", fields=["principal", "year", "number"]
+            ),
+            models.UniqueConstraint(name="commission_slug_once", fields=["principal", "slug"]),
+            models.CheckConstraint(
+                name="commission_not_to_oneself", condition=~Q(principal=F("council"))
+            ),
+            models.CheckConstraint(
+                name="commission_closed_with_report",
+                condition=~Q(state__in=(CommissionState.REPORTED, CommissionState.CLOSED))
+                | Q(report__regex=r"\S", reported_on__isnull=False),
+                violation_error_message=_("Write the report first."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:commission_detail", args=[self.principal.community.slug, self.slug])
+
+    @property
+    def reference(self) -> str:
+        """`OSS 2026-02`: given at registration, never reused."""
+        return f"{self.principal.label} {self.year}-{self.number:02d}"

@@ -1,0 +1,184 @@
+"""Sending the same message to one or many: seen first, held for two minutes, taken back if wrong.
+
+Whoever sends sees the recipients and the final text, may send it to himself, and may take it back
+until it goes out. What then happens to the matter itself is the business of whoever owns it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from councils.models import Community
+from legeraad.actors import Actor
+from legeraad.errors import DomainError
+from legeraad.history import save_with_reason
+from legeraad.mail import INTENTS, MailIntent, compose
+from legeraad.outbox import domain as outbox
+from legeraad.outbox.models import Job
+from members.domain import notices
+from members.enums import Delivery, MembersEvent
+from members.models import Notice, Person, Sending
+
+HOLD = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What will be sent: to whom, and the text as the first of them will read it."""
+
+    recipients: tuple[Person, ...]
+    subject: str
+    text: str
+    attachments: tuple[str, ...]
+
+    @property
+    def without_address(self) -> list[Person]:
+        return [person for person in self.recipients if not person.email]
+
+
+def preview(
+    *, intent: MailIntent, to: Iterable[Person], community: Community, matter: dict[str, Any]
+) -> Letter:
+    """The letter as it would go out now. With nobody to send to, the text is in bokmål."""
+    recipients = tuple(to)
+    mail = compose(
+        intent=intent,
+        to="",
+        language=recipients[0].language if recipients else community.language,
+        words=intent.words(matter),
+        sender=notices.sender_of(community),
+        message_id="preview",
+        attachments=intent.files(matter),
+    )
+    names = tuple(str(each.filename) for each in intent.files(matter))
+    return Letter(recipients, str(mail.subject), str(mail.body), names)
+
+
+def send(
+    *,
+    intent: MailIntent,
+    to: Iterable[Person],
+    community: Community,
+    matter: dict[str, Any],
+    path: str = "",
+    by: Actor | None,
+) -> Sending:
+    """Writes one notice for each recipient; the mails go out when the hold is over."""
+    now = timezone.now()
+    sending = Sending(
+        community=community,
+        intent=intent.name,
+        matter=matter,
+        path=path,
+        sender=Person.objects.filter(user_id=by.pk).first() if by else None,
+        made_at=now,
+        held_until=now + HOLD,
+    )
+    with transaction.atomic():
+        save_with_reason(sending, MembersEvent.SENT, by=by, why=intent.name)
+        for person in to:
+            notices.send_once(
+                intent,
+                to=person,
+                community=community,
+                key=f"sending:{sending.pk}:person:{person.pk}",
+                matter=matter,
+                path=path,
+                due_at=sending.held_until,
+                sending=sending,
+            )
+    return sending
+
+
+def take_back(*, sending: Sending, by: Actor | None) -> Sending:
+    """Takes a message back before it goes out; its notices and jobs are gone.
+
+    A second call is no error. Raises DomainError once the hold is over: what has been read cannot
+    be unread.
+    """
+    with transaction.atomic():
+        sending = Sending.objects.select_for_update().get(pk=sending.pk)
+        if sending.taken_back_at is not None:
+            return sending
+        now = timezone.now()
+        if now >= sending.held_until:
+            raise DomainError(_("The message has gone out and cannot be taken back."))
+        told = sending.notices.all()
+        Job.objects.filter(key__in=[f"notice:{notice.key}" for notice in told]).delete()
+        told.delete()
+        sending.taken_back_at = now
+        return save_with_reason(sending, MembersEvent.TAKEN_BACK, by=by)
+
+
+def newest(*, intent: MailIntent, matter: dict[str, Any]) -> Sending | None:
+    """The last sending of one matter that was not taken back."""
+    rows = Sending.objects.filter(intent=intent.name, matter=matter, taken_back_at=None)
+    return rows.order_by("-pk").first()
+
+
+def held(*, intent: MailIntent, matter: dict[str, Any], at: datetime) -> Sending | None:
+    """The last sending of one matter, if it can still be taken back."""
+    sending = newest(intent=intent, matter=matter)
+    return sending if sending and at < sending.held_until else None
+
+
+def send_to_myself(
+    *, intent: MailIntent, matter: dict[str, Any], community: Community, person: Person
+) -> None:
+    """Sends the mail as it is now to whoever is about to send it; it is told to nobody else."""
+    if not person.email:
+        raise DomainError(_("You have no e-mail address on file."))
+    outbox.put(
+        kind="sending.trial",
+        key=f"sending:trial:{secrets.token_hex(12)}",
+        payload={
+            "intent": intent.name,
+            "matter": matter,
+            "community_id": community.pk,
+            "person_id": person.pk,
+        },
+    )
+
+
+def deliver_trial(
+    *, intent: str, matter: dict[str, Any], community_id: int, person_id: int
+) -> None:
+    """Sends the trial that `send_to_myself` queued."""
+    person = Person.objects.get(pk=person_id)
+    mail = compose(
+        intent=INTENTS[intent],
+        to=person.email,
+        language=person.language,
+        words=INTENTS[intent].words(matter),
+        sender=notices.sender_of(Community.objects.get(pk=community_id)),
+        message_id=f"trial-{secrets.token_hex(8)}",
+        attachments=INTENTS[intent].files(matter),
+    )
+    with translation.override(person.language):
+        mail.subject = _("Trial: %(subject)s") % {"subject": mail.subject}
+    mail.send()
+
+
+def delivery_of(notices_shown: Iterable[Notice], *, at: datetime) -> dict[int, Delivery]:
+    """How far each notice has come, by its key. One query, however many."""
+    rows = list(notices_shown)
+    jobs = Job.objects.in_bulk([f"notice:{row.key}" for row in rows], field_name="key")
+    return {row.pk: _delivery(row, jobs.get(f"notice:{row.key}"), at) for row in rows}
+
+
+def _delivery(notice: Notice, job: Job | None, at: datetime) -> Delivery:
+    if notice.sent_at is not None:
+        return Delivery.SENT
+    if job is None:
+        return Delivery.PAGE_ONLY
+    if job.parked_at is not None:
+        return Delivery.FAILED
+    return Delivery.HELD if notice.due_at > at else Delivery.WAITING
