@@ -36,7 +36,7 @@ class FolderBackend(BaseEmailBackend):
 def _stamped(message: Message) -> Message:
     """With the portal's time, which the demo may have moved."""
     del message["Date"]
-    message["Date"] = format_datetime(timezone.now())
+    message["Date"] = format_datetime(timezone.localtime())
     return message
 
 
