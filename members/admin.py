@@ -2,6 +2,7 @@
 
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from members.models import Notice, OfficeHolding, Person, RoleAssignment, Term, 
 
 # One way in for everybody: the page that sends a code, with its limits.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
-admin.site.unregister([Group, EmailAddress])
+admin.site.unregister([Group, EmailAddress, Authenticator])
 admin.site.site_header = admin.site.site_title = _("The keeper's site")
 admin.site.index_title = _("Registers to read")
 

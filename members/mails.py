@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from legeraad.mail import MailIntent
 
@@ -15,3 +16,20 @@ def _login_code(*, code: str) -> dict[str, Any]:
 
 LOGIN_CODE = MailIntent("members/login_code", gather=_login_code, keys=("code", "minutes"))
 LOGIN_LOCKED = MailIntent("members/login_locked", gather=dict)
+
+# What can happen to the second factor of a login, as the mail to its owner says it.
+FACTOR_CHANGES = {
+    "passkey_added": _("A passkey was added."),
+    "passkey_removed": _("A passkey was removed."),
+    "app_added": _("An authenticator app was added."),
+    "app_removed": _("The authenticator app was removed."),
+    "all_removed": _("The keeper removed your second step. Set up a new one when you log in."),
+    "codes_made": _("New recovery codes were made. The old ones no longer work."),
+}
+
+
+def _factor_changed(*, change: str) -> dict[str, Any]:
+    return {"what": FACTOR_CHANGES[change]}
+
+
+FACTOR_CHANGED = MailIntent("members/factor_changed", gather=_factor_changed, keys=("what",))

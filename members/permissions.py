@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+
 from councils.models import Community
 from members.enums import Role
 
@@ -35,3 +39,23 @@ def oversees_community(user: Any, community: Community, *, on: date) -> bool:
     return runs_community(user, community, on=on) or any(
         user.holds(role, within=council, on=on) for council in principals for role in PRINCIPALS
     )
+
+
+def has_second_factor(user: Any) -> bool:
+    """A passkey or an authenticator app; recovery codes alone are none."""
+    return bool(is_mfa_enabled(user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]))
+
+
+def must_have_second_factor(user: Any, *, on: date) -> bool:
+    """Holds one of SECOND_FACTOR_FOR_ROLES on that day, or may open the keeper's site (A5)."""
+    needing = settings.SECOND_FACTOR_FOR_ROLES
+    if user.is_staff and Role.KEEPER in needing:
+        return True
+    return any(
+        held.role in needing and held.start <= on and (held.ended_on is None or on < held.ended_on)
+        for held in user.rights.held
+    )
+
+
+def lacks_second_factor(user: Any, *, on: date) -> bool:
+    return must_have_second_factor(user, on=on) and not has_second_factor(user)

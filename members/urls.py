@@ -1,20 +1,61 @@
-"""Login and Min side. allauth is wired view by view: nothing else of it can be reached."""
+"""Login and Min side. allauth is wired view by view: nothing else of it can be reached.
+
+The names are those that allauth looks its own pages up by.
+"""
 
 from allauth.account.views import LogoutView
 from django.urls import include, path
 
-from members.views import logins, my_page
+from members.views import logins, my_page, security
 
 HANDBOOK = {"handbook_page": "innlogging"}
 
 pages = [
     path("min-side/", my_page.MyPage.as_view(), name="my_page"),
+    path(
+        "konto/sikkerhet/maskiner/glem/",
+        security.MachinesForget.as_view(),
+        name="machines_forget",
+    ),
+    path(
+        "konto/sikkerhet/logg-inn-igjen/",
+        security.LogInAgain.as_view(),
+        name="log_in_again",
+    ),
+]
+
+login = [
+    path("", logins.AskForCode.as_view(), name="account_login"),
+    path("", logins.AskForCode.as_view(), name="account_request_login_code"),
+    path("kode/", logins.ConfirmCode.as_view(), name="account_confirm_login_code"),
+    path("andre-trinn/", logins.SecondStep.as_view(), name="mfa_authenticate"),
+    path("tilgangsnokkel/", logins.PasskeyLogin.as_view(), name="mfa_login_webauthn"),
+]
+
+passkeys = [
+    path("ny/", security.PasskeyAdd.as_view(), name="mfa_add_webauthn"),
+    path("<int:pk>/gi-navn/", security.PasskeyRename.as_view(), name="mfa_edit_webauthn"),
+    path("<int:pk>/fjern/", security.PasskeyRemove.as_view(), name="mfa_remove_webauthn"),
+]
+
+security_pages = [
+    path("", security.Overview.as_view(), name="mfa_index"),
+    path("tilgangsnokler/", include(passkeys)),
+    path("kodeapper/ny/", security.AppAdd.as_view(), name="mfa_activate_totp"),
+    path("kodeapper/fjern/", security.AppRemove.as_view(), name="mfa_deactivate_totp"),
+    path("reservekoder/", security.Codes.as_view(), name="mfa_view_recovery_codes"),
+    path("reservekoder/nye/", security.CodesNew.as_view(), name="mfa_generate_recovery_codes"),
+    path("bekreft/", security.Confirm.as_view(), name="mfa_reauthenticate"),
+    path(
+        "bekreft/tilgangsnokkel/",
+        security.ConfirmPasskey.as_view(),
+        name="mfa_reauthenticate_webauthn",
+    ),
 ]
 
 urlpatterns = [
-    path("konto/logg-inn/", logins.AskForCode.as_view(), name="account_login"),
-    path("konto/logg-inn/", logins.AskForCode.as_view(), name="account_request_login_code"),
-    path("konto/logg-inn/kode/", logins.ConfirmCode.as_view(), name="account_confirm_login_code"),
+    path("konto/logg-inn/", include(login)),
     path("konto/logg-ut/", LogoutView.as_view(extra_context=HANDBOOK), name="account_logout"),
+    path("konto/sikkerhet/", include(security_pages)),
     path("", include((pages, "members"))),
 ]

@@ -1,5 +1,6 @@
 """Settings that are the same everywhere."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -21,6 +22,7 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "simple_history",
     "django_htmx",
     "template_partials",
@@ -47,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "members.views.gate.SecondFactorGate",
 ]
 
 ROOT_URLCONF = "legeraad.urls"
@@ -87,6 +90,8 @@ ACCOUNT_RATE_LIMITS = {  # quality.md A1; counted in the cache
     "request_login_code": "30/m/ip,3/m/key,20/h/key",
     "try_code_from_place": "10/5m/ip",
     "try_code_for_address": "10/5m/key",
+    "login_failed": "10/5m/ip,10/5m/key",  # codes of the second step
+    "reauthenticate": "30/5m/user",  # all pages of confirming; the codes are counted above
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # a visitor may write any X-Forwarded-For; see production
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -94,6 +99,19 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code to the address is the verification
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds; see members.adapters
+
+# second factor
+SECOND_FACTOR_FOR_ROLES: tuple[str, ...] = ("secretary", "board", "keeper")  # members.enums.Role
+MFA_ADAPTER = "members.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # finger, face or PIN: a found telephone opens nothing
+MFA_TOTP_TOLERANCE = 1  # half minutes before and after, for clocks and slow fingers
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TRUST_ENABLED = True
+MFA_TRUST_COOKIE_AGE = timedelta(days=30)
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}  # a hospital may share one address
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/min-side/"
 LOGOUT_REDIRECT_URL = "/"
@@ -200,5 +218,6 @@ LOGGING = {
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
+        "fido2": {"level": "WARNING"},  # it writes the ids of passkeys
     },
 }

@@ -63,3 +63,4 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrftoken"
+MFA_TRUST_COOKIE_NAME = "__Host-mfa_trusted"

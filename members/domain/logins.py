@@ -39,6 +39,12 @@ def warn_owner(*, address: str, on: date) -> None:
     _queue(mails.LOGIN_LOCKED, address, f"{whose}-{on}", until=None, matter={})
 
 
+def tell_of_change(*, address: str, change: str) -> None:
+    """Tells the owner that the second factor was changed; `change` is a key of FACTOR_CHANGES."""
+    matter = {"change": change}
+    _queue(mails.FACTOR_CHANGED, address, secrets.token_hex(8), until=None, matter=matter)
+
+
 def open_keepers_site(*, person: Person, by: Actor | None) -> None:
     """Lets somebody read the registers and the queue. A login has no history; the log says who."""
     user = User.objects.get(person=person)

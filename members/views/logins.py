@@ -1,22 +1,33 @@
-"""Logging in by a code that is sent to the address on file."""
+"""Logging in: by a code to the address on file and a second step, or by a passkey alone."""
 
 from __future__ import annotations
 
 import logging
 from typing import Any
 
+from allauth.account.mixins import NextRedirectMixin
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from allauth.core.internal import ratelimit
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.internal.flows.trust import trust_browser
+from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from members.domain import logins
-from members.forms.logins import AskForCodeForm, CodeForm
+from members.forms.logins import (
+    AskForCodeForm,
+    CodeForm,
+    PasskeyLoginForm,
+    SecondStepForm,
+    SecondStepPasskeyForm,
+)
 from members.models import User
 
 log = logging.getLogger(__name__)
@@ -25,7 +36,7 @@ log = logging.getLogger(__name__)
 class ShutWhenUncounted:
     """Tries are counted in the cache. While it is down nobody may try: an honest 503."""
 
-    extra_context = {"handbook_page": "innlogging"}
+    extra_context: Any = {"handbook_page": "innlogging"}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from redis.exceptions import RedisError  # noqa: PLC0415  0.2 s that only a login needs
@@ -113,3 +124,38 @@ class ConfirmCode(ShutWhenUncounted, ConfirmLoginCodeView):
 
     def _consume(self, action: str, key: str | None = None) -> ratelimit.RateLimitUsage | None:
         return ratelimit.consume(self.request, app="allauth.account", action=action, key=key)
+
+
+class SecondStep(ShutWhenUncounted, AuthenticateView):
+    """After the code from the mail, for who has a passkey or an authenticator app."""
+
+    template_name = "account/second_step.html"
+    form_class = SecondStepForm
+    webauthn_form_class = SecondStepPasskeyForm
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """The box belongs to the page: it holds for the passkey and for the code."""
+        response = super().form_valid(form)
+        if self.request.POST.get("trust"):
+            trust_browser(self.request, self.stage.login.user, response)
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        days = settings.MFA_TRUST_COOKIE_AGE.days
+        return super().get_context_data(**kwargs) | {"days": days}
+
+
+class PasskeyLogin(ShutWhenUncounted, NextRedirectMixin, LoginWebAuthnView):
+    """GET gives the browser something to sign, alike for everybody; POST looks at what it signed.
+
+    Any refusal reads the same, so nobody learns from it who has a passkey (A2).
+    """
+
+    form_class = PasskeyLoginForm
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
+        """A code on its way does not hold anybody back from using a passkey."""
+
+    def form_invalid(self, form: PasskeyLoginForm) -> HttpResponse:
+        messages.error(self.request, _("That passkey does not work here. Log in with a code."))
+        return redirect(self.passthrough_next_url(reverse("account_login")))

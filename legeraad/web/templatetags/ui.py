@@ -56,6 +56,7 @@ SHEETS = (
     "overview",
     "text",
     "casework",
+    "security",
 )
 MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 
@@ -64,7 +65,8 @@ MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 def styles(*names: str) -> SafeString:
     """Links the style sheets a page needs, in `{% block styles %}`.
 
-    recommendation | front | council | meeting | minutes | desk | overview | text | casework
+    recommendation | front | council | meeting | minutes | desk | overview | text | casework |
+    security
     """
     return format_html_join(
         "\n",
