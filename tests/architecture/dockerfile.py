@@ -31,6 +31,11 @@ class Stage:
         return json.loads(words)
 
     @property
+    def entrypoint(self) -> list[str]:
+        (words,) = self.of("ENTRYPOINT")
+        return json.loads(words)
+
+    @property
     def health(self) -> list[str]:
         (words,) = self.of("HEALTHCHECK")
         return json.loads(words.partition(" CMD ")[2])

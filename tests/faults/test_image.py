@@ -22,7 +22,8 @@ from tests.architecture import dockerfile
 from tests.faults.test_embedded_demo import free_port
 
 PROJECT = Path(__file__).parents[2]
-PORTAL = dockerfile.stages((PROJECT / "Dockerfile").read_text())["portal"]
+STAGES = dockerfile.stages((PROJECT / "Dockerfile").read_text())
+PORTAL, KEEPER = STAGES["portal"], STAGES["keeper"]
 IGNORED = (PROJECT / ".dockerignore").read_text()
 SERVICES = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())["services"]
 PATH = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
@@ -33,7 +34,14 @@ DATABASE = f"image_{os.getpid()}"
 def image(tmp_path_factory):
     """The folder /portal as the Dockerfile fills it."""
     folder = tmp_path_factory.mktemp("image") / "portal"
-    for source, target in PORTAL.copied():
+    fill(folder, PORTAL)
+    (build,) = (words for words in PORTAL.of("RUN") if words.startswith("export "))
+    subprocess.run(["sh", "-c", build], cwd=folder, env={"PATH": PATH}, check=True, timeout=120)
+    return folder
+
+
+def fill(folder, stage):
+    for source, target in stage.copied():
         if source.startswith("/"):  # from the stage that runs npm
             (folder / target).symlink_to(PROJECT / target)
         elif (PROJECT / source).is_dir():
@@ -41,9 +49,6 @@ def image(tmp_path_factory):
         else:
             (folder / target).mkdir(parents=True, exist_ok=True)
             shutil.copy(PROJECT / source, folder / target)
-    (build,) = (words for words in PORTAL.of("RUN") if words.startswith("export "))
-    subprocess.run(["sh", "-c", build], cwd=folder, env={"PATH": PATH}, check=True, timeout=120)
-    return folder
 
 
 def left_out(folder, names):
@@ -146,3 +151,22 @@ def test_image_holds_nothing_that_was_not_built_in_it(image):
     assert compiled == {path.name for path in (PROJECT / "locale").iterdir()}
     assert not (image / "tests").exists()
     assert not (image / "tools").exists()
+
+
+def test_keeper_has_what_its_command_needs(environ, tmp_path):
+    folder = tmp_path / "portal"
+    for stage in (PORTAL, KEEPER):
+        fill(folder, stage)
+    given = {name: environ[name] for name in SERVICES["backup"]["environment"]}
+
+    done = subprocess.run(
+        [*KEEPER.entrypoint, "make", "--to", tmp_path / "backups"],
+        cwd=folder,
+        env=given | {"PATH": PATH},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((tmp_path / "backups").glob("legeraad-*/manifest.json"))) == 1
