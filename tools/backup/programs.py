@@ -9,6 +9,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from importlib.util import find_spec
+from operator import itemgetter
 from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -48,7 +49,7 @@ def find(program: str, *, at_least: int) -> Path:
             f"{program} {at_least} or newer is missing: install PostgreSQL's client programs, or"
             " requirements/demo.txt."
         )
-    return min(usable)[1]
+    return min(usable, key=itemgetter(0))[1]
 
 
 def _candidates(program: str) -> Iterator[Path]:
