@@ -176,6 +176,7 @@ class ApprovalAnswer(models.TextChoices):
 
 class ApprovedHow(models.TextChoices):
     ALL = "all", _("everybody who met approved")
+    HEARD = "heard", _("everybody who met was heard, and a remark did not change the text")
     SILENCE = "silence", _("nobody objected by the deadline")
 
 

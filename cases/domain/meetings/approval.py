@@ -96,6 +96,7 @@ def _send(minutes: Minutes, to: Iterable[Person], *, by: Actor | None) -> Sendin
         intent=mails.MINUTES_TO_APPROVE,
         to=to,
         community=minutes.meeting.council.community,
+        council=minutes.meeting.council,
         matter={"minutes_id": minutes.pk},
         path=minutes.get_absolute_url(),
         by=by,
@@ -194,11 +195,18 @@ def _approve_if_settled(minutes: Minutes, *, on: date, by: Actor | None) -> Minu
     rows = list(minutes.approvals.all())
     if any(row.open_remark for row in rows):
         return minutes
-    if all(row.answer for row in rows):
-        return _approve(minutes, ApprovedHow.ALL, on=on, by=by)
-    if minutes.approval_due is not None and on > minutes.approval_due:
-        return _approve(minutes, ApprovedHow.SILENCE, on=on, by=by)
-    return minutes
+    passed = minutes.approval_due is not None and on > minutes.approval_due
+    if not passed and not all(row.answer for row in rows):
+        return minutes
+    return _approve(minutes, _how(rows), on=on, by=by)
+
+
+def _how(rows: Iterable[MinutesApproval]) -> ApprovedHow:
+    """What may truly be said of it: a remark that was let stand is no approval."""
+    answers = {row.answer for row in rows}
+    if ApprovalAnswer.REMARK in answers:
+        return ApprovedHow.HEARD
+    return ApprovedHow.SILENCE if "" in answers else ApprovedHow.ALL
 
 
 def _approve(minutes: Minutes, how: ApprovedHow, *, on: date, by: Actor | None) -> Minutes:

@@ -87,9 +87,17 @@ def agreed(*, task: str, owner: str = "", due: str = "") -> str:
     return who if who.endswith(".") else f"{who}."
 
 
-def approved(*, day: str, by_silence: bool) -> str:
-    """How the minutes were approved, for their last line."""
-    if by_silence:
+def approved(*, day: str, by_silence: bool = False, after_remark: bool = False) -> str:
+    """How the minutes were approved, for their last line.
+
+    `by_silence`: somebody said nothing until the deadline; `after_remark`: a remark was considered,
+    and the text stands.
+    """
+    if after_remark:
+        sentence = _(
+            "Those who met were heard; a remark did not change the text; approved on %(day)s."
+        )
+    elif by_silence:
         sentence = _("Those who met were heard, and nobody objected; approved on %(day)s.")
     else:
         sentence = _("Approved by all who met, on %(day)s.")
