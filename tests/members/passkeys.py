@@ -26,7 +26,7 @@ class Passkey:
     def __init__(self, *, verified: bool = True) -> None:
         self.id = secrets.token_bytes(32)
         self.key = ec.generate_private_key(ec.SECP256R1())
-        self.handle = b""
+        self.handle = ""
         self.flags = PRESENT_AND_VERIFIED if verified else AuthenticatorData.FLAG.UP
 
     def register(self, options: dict) -> str:

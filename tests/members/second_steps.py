@@ -10,7 +10,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
 
-from tests.members.conftest import log_in
+from members.models import User
+from tests.members.conftest import log_in, new_browser
 from tests.members.passkeys import Passkey
 
 OVERVIEW = "/konto/sikkerhet/"
@@ -24,6 +25,24 @@ CODES_NEW = "/konto/sikkerhet/reservekoder/nye/"
 CONFIRM = "/konto/sikkerhet/bekreft/"
 CONFIRM_PASSKEY = "/konto/sikkerhet/bekreft/tilgangsnokkel/"
 FORGET = "/konto/sikkerhet/maskiner/glem/"
+
+
+def over_tls():
+    """A browser at the address that passkeys belong to."""
+    browser = new_browser()
+    browser.defaults["wsgi.url_scheme"] = "https"
+    return browser
+
+
+def at_home(person):
+    """Logged in a moment ago, without the login page: to set things up."""
+    browser = over_tls()
+    browser.force_login(User.objects.get(pk=person.user.pk))
+    return browser
+
+
+def is_in(browser) -> bool:
+    return browser.get("/min-side/").status_code == 200
 
 
 def code_of(secret: str, *, ahead: int = 0) -> str:

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-import time_machine
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.db import connection
@@ -11,24 +10,23 @@ from django.test.utils import CaptureQueriesContext
 
 from legeraad.outbox import domain as outbox
 from members.domain.people import register_person
-from members.models import User
-from tests.members.conftest import ask, new_address, new_browser, newest_code
+from tests.members.conftest import new_address, new_browser
 from tests.members.passkeys import Passkey
 from tests.members.second_steps import (
     APP_ADD,
     APP_REMOVE,
     CODES,
     CODES_NEW,
-    CONFIRM,
-    CONFIRM_PASSKEY,
     FORGET,
     OVERVIEW,
     PASSKEY_ADD,
     add_app,
     add_passkey,
+    at_home,
     code_of,
     log_in_with,
     options_on,
+    over_tls,
     secret_of,
 )
 
@@ -38,15 +36,7 @@ PAGES = (OVERVIEW, APP_ADD, PASSKEY_ADD, CODES_NEW, FORGET)
 
 @pytest.fixture
 def mine(person):
-    """The person, logged in a moment ago, over TLS: passkeys want that."""
-    return logged_in(person)
-
-
-def logged_in(person):
-    mine = new_browser()
-    mine.defaults["wsgi.url_scheme"] = "https"
-    mine.force_login(User.objects.get(pk=person.user.pk))
-    return mine
+    return at_home(person)
 
 
 def factors(person):
@@ -215,7 +205,7 @@ def test_passkey_is_removed_by_post_alone(mine, person):
 @pytest.mark.parametrize("act", ["fjern", "gi-navn"])
 def test_passkey_of_somebody_else_is_not_there(mine, person, act):
     other = register_person(name="A.B.", email=new_address(), by=None)
-    add_passkey(logged_in(other))
+    add_passkey(at_home(other))
     address = f"/konto/sikkerhet/tilgangsnokler/{only(other).pk}/{act}/"
 
     answers = [mine.get(address), mine.post(address, {"name": "Min"})]
@@ -258,100 +248,11 @@ def test_recovery_codes_alone_cannot_be_had(mine, person):
     assert mine.get(CODES).status_code == 404
 
 
-# asking again
-
-
-@pytest.mark.parametrize("page", [APP_ADD, PASSKEY_ADD])
-def test_first_factor_long_after_the_login_asks_to_log_in_again(person, page):
-    with time_machine.travel(NOON, tick=False) as clock:
-        mine = logged_in(person)
-        clock.shift(15 * 60 + 1)
-        answer = mine.get(page, follow=True)
-        login = re.search(r'name="next" value="([^"]+)"', answer.text)[1]
-
-        assert answer.redirect_chain[-1][0].startswith("/konto/sikkerhet/logg-inn-igjen/")
-        out = mine.post("/konto/logg-ut/", {"next": login})
-        ask(mine, person.email)
-        back = mine.post("/konto/logg-inn/kode/", {"code": newest_code(), "next": page})
-        assert out["Location"] == login
-        assert back["Location"] == page
-        assert mine.get(page).status_code == 200
-
-
-def test_page_to_log_in_again_leads_nowhere_else(mine):
-    page = mine.get("/konto/sikkerhet/logg-inn-igjen/", {"next": "https://evil.example/"})
-
-    assert "evil.example" not in page.context["login"]
-
-
-@pytest.mark.parametrize("page", [PASSKEY_ADD, APP_REMOVE, CODES, CODES_NEW])
-def test_change_long_after_the_factor_was_shown_asks_for_it(person, page):
-    with time_machine.travel(NOON, tick=False) as clock:
-        mine = logged_in(person)
-        add_app(mine)
-        clock.shift(15 * 60 + 1)
-        asked = mine.get(page)
-        wrong = mine.post(asked["Location"], {"code": "000000"})
-        done = mine.post(asked["Location"], {"code": code_of(secret_of(person.user))})
-
-        assert asked["Location"].startswith(CONFIRM)
-        assert wrong.context["form"].errors.keys() == {"code"}
-        assert done["Location"] == page
-        assert mine.get(page).status_code == 200
-
-
-def test_removal_long_after_is_done_once_confirmed(person):
-    with time_machine.travel(NOON, tick=False) as clock:
-        mine = logged_in(person)
-        add_app(mine)
-        clock.shift(15 * 60 + 1)
-        asked = mine.post(APP_REMOVE)
-        assert factors(person) == ["recovery_codes", "totp"]
-        mine.post(asked["Location"], {"code": code_of(secret_of(person.user))})
-
-        assert factors(person) == []
-
-
-def test_somebody_who_logged_in_by_mail_alone_must_show_the_factor(person):
-    """A trusted machine, or the demo's button: the mailbox alone changes no factor."""
-    add_app(logged_in(person))
-    mine = logged_in(person)
-
-    assert mine.get(PASSKEY_ADD)["Location"].startswith(CONFIRM)
-
-
-def test_passkey_confirms(person):
-    passkey = add_passkey(logged_in(person))
-    mine = logged_in(person)
-    page = mine.get(CODES_NEW, follow=True)
-    assert page.redirect_chain[-1][0].startswith(CONFIRM_PASSKEY)
-    assert f"{CONFIRM}?next=" in page.text
-
-    wrong = mine.post(CONFIRM_PASSKEY, {"credential": "{}", "next": CODES_NEW})
-    assert wrong["Location"].startswith(CONFIRM_PASSKEY)
-    page = mine.get(wrong["Location"])
-    right = {"credential": passkey.sign(options_on(page)), "next": CODES_NEW}
-    assert mine.post(CONFIRM_PASSKEY, right)["Location"] == CODES_NEW
-    assert mine.get(CODES_NEW).status_code == 200
-
-
-def test_code_confirms_once(person):
-    with time_machine.travel(NOON, tick=False) as clock:
-        add_app(logged_in(person))
-        clock.shift(60)
-        code = code_of(secret_of(person.user))
-        first = logged_in(person).post(CONFIRM, {"code": code})
-        second = logged_in(person).post(CONFIRM, {"code": code})
-
-        assert first.status_code == 302
-        assert second.context["form"].errors.keys() == {"code"}
-
-
 # what else a change does
 
 
 def test_change_ends_other_sessions_and_renews_this_one(mine, person):
-    other = logged_in(person)
+    other = at_home(person)
     before = mine.session.session_key
 
     add_app(mine)
@@ -362,7 +263,7 @@ def test_change_ends_other_sessions_and_renews_this_one(mine, person):
 
 
 def test_machines_are_forgotten_by_post_alone(mine, person):
-    other = logged_in(person)
+    other = at_home(person)
 
     assert mine.get(FORGET).status_code == 200
     assert other.get("/min-side/").status_code == 200
@@ -429,8 +330,6 @@ def test_passkey_that_logs_in_shows_when_it_was_used(mine, person):
     passkey = add_passkey(mine)
     assert only(person).last_used_at is None
 
-    visitor = new_browser()
-    visitor.defaults["wsgi.url_scheme"] = "https"
-    log_in_with(visitor, passkey)
+    log_in_with(over_tls(), passkey)
 
     assert only(person).last_used_at is not None
