@@ -65,16 +65,24 @@ class Sender:
     phone: str
 
 
-def compose(
+@dataclass(frozen=True)
+class Written:
+    """A mail as it is written, before it has a receiver."""
+
+    subject: str
+    text: str
+    html: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+def write(
     *,
     intent: MailIntent,
-    to: str,
     language: str,
     words: dict[str, Any],
     sender: Sender,
-    message_id: str,
     attachments: Sequence[Attachment] = (),
-) -> EmailMultiAlternatives:
+) -> Written:
     """Renders subject, plain text and HTML in the reader's language.
 
     A line break in the subject is folded to a space, so that no title can add a header (I6).
@@ -85,15 +93,39 @@ def compose(
         subject = " ".join(render_to_string(f"{folder}/subject.txt", context).split())
         text = render_to_string(f"{folder}/body.txt", context)
         html = render_to_string(f"{folder}/body.html", context)
+    return Written(subject, text, html, tuple(attachments))
+
+
+def address(
+    written: Written, *, to: str, sender: Sender, message_id: str
+) -> EmailMultiAlternatives:
+    """The mail to one receiver; answers go to the sender's secretariat."""
     host = settings.SITE_URL.split("//", 1)[-1].split(":")[0]
     mail = EmailMultiAlternatives(
-        subject=subject,
-        body=text,
+        subject=written.subject,
+        body=written.text,
         to=[to],
         reply_to=[sender.reply_to] if sender.reply_to else None,
         headers={"Message-ID": f"<{message_id}@{host}>", "Auto-Submitted": "auto-generated"},
     )
-    mail.attach_alternative(html, "text/html")
-    for each in attachments:
+    mail.attach_alternative(written.html, "text/html")
+    for each in written.attachments:
         mail.attach(each.filename, each.content, each.content_type)
     return mail
+
+
+def compose(
+    *,
+    intent: MailIntent,
+    to: str,
+    language: str,
+    words: dict[str, Any],
+    sender: Sender,
+    message_id: str,
+    attachments: Sequence[Attachment] = (),
+) -> EmailMultiAlternatives:
+    """Writes one mail and addresses it."""
+    written = write(
+        intent=intent, language=language, words=words, sender=sender, attachments=attachments
+    )
+    return address(written, to=to, sender=sender, message_id=message_id)

@@ -17,7 +17,7 @@ class JobQuerySet(models.QuerySet["Job"]):
 
 
 class Job(models.Model):
-    """One piece of work. The payload holds ids, never content (login codes excepted, see purge)."""
+    """One piece of work. The payload holds ids, never content (WORDY excepted, see running.py)."""
 
     kind = models.CharField(max_length=60)
     key = models.CharField(max_length=200, unique=True)

@@ -58,9 +58,13 @@ def sender_of(community: Community) -> Sender:
 
 
 def deliver(*, notice_id: int) -> None:
-    """Sends one notice by mail. The Message-ID comes from the key: a copy is known as a copy."""
-    notice = Notice.objects.select_related("person", "community").get(pk=notice_id)
-    if notice.sent_at is not None:
+    """Sends one notice by mail. The Message-ID comes from the key: a copy is known as a copy.
+
+    The notice is locked while its mail is sent: it is either taken back or sent, never both.
+    """
+    rows = Notice.objects.select_for_update(of=("self",)).select_related("person", "community")
+    notice = rows.filter(pk=notice_id).first()
+    if notice is None or notice.sent_at is not None:  # taken back, or sent before
         return
     intent = INTENTS[notice.intent]
     community = notice.community

@@ -7,7 +7,8 @@ until it goes out. What then happens to the matter itself is the business of who
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,11 +17,12 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from councils.models import Community
+from councils.enums import Language
+from councils.models import Community, Council
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
-from legeraad.mail import INTENTS, MailIntent, compose
+from legeraad.mail import Attachment, MailIntent, Written, address, write
 from legeraad.outbox import domain as outbox
 from legeraad.outbox.models import Job
 from members.domain import notices
@@ -32,34 +34,44 @@ HOLD = timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class Letter:
-    """What will be sent: to whom, and the text as the first of them will read it."""
+    """What will be sent: to whom, and how the first of them will read it."""
 
     recipients: tuple[Person, ...]
-    subject: str
-    text: str
-    attachments: tuple[str, ...]
+    language: str
+    written: Written
 
     @property
     def without_address(self) -> list[Person]:
         return [person for person in self.recipients if not person.email]
 
+    @property
+    def attachments(self) -> list[str]:
+        return [each.filename for each in self.written.attachments]
+
 
 def preview(
     *, intent: MailIntent, to: Iterable[Person], community: Community, matter: dict[str, Any]
 ) -> Letter:
-    """The letter as it would go out now. With nobody to send to, the text is in bokmål."""
+    """The letter as it would go out now. With nobody to send to, it is in bokmål."""
     recipients = tuple(to)
-    mail = compose(
+    language = recipients[0].language if recipients else Language.BOKMAAL
+    written = write(
         intent=intent,
-        to="",
-        language=recipients[0].language if recipients else community.language,
+        language=language,
         words=intent.words(matter),
         sender=notices.sender_of(community),
-        message_id="preview",
         attachments=intent.files(matter),
     )
-    names = tuple(str(each.filename) for each in intent.files(matter))
-    return Letter(recipients, str(mail.subject), str(mail.body), names)
+    return Letter(recipients, language, written)
+
+
+@contextmanager
+def rehearsal() -> Iterator[None]:
+    """What is done inside is undone at the end: so a letter can be read that needs its step, such
+    as the numbers that an agenda gets when it is sent."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def send(
@@ -67,24 +79,34 @@ def send(
     intent: MailIntent,
     to: Iterable[Person],
     community: Community,
+    council: Council | None = None,
     matter: dict[str, Any],
     path: str = "",
     by: Actor | None,
 ) -> Sending:
-    """Writes one notice for each recipient; the mails go out when the hold is over."""
+    """Writes one notice for each recipient; the mails go out when the hold is over.
+
+    The secretariat of `council` sees the sending, and may take it back; without one it is the
+    whole community's.
+    """
     now = timezone.now()
+    letter = preview(intent=intent, to=to, community=community, matter=matter)
     sending = Sending(
         community=community,
+        council=council,
         intent=intent.name,
         matter=matter,
         path=path,
+        subject=letter.written.subject,
+        text=letter.written.text,
+        attachments="\n".join(letter.attachments),
         sender=Person.objects.filter(user_id=by.pk).first() if by else None,
         made_at=now,
         held_until=now + HOLD,
     )
     with transaction.atomic():
         save_with_reason(sending, MembersEvent.SENT, by=by, why=intent.name)
-        for person in to:
+        for person in letter.recipients:
             notices.send_once(
                 intent,
                 to=person,
@@ -102,20 +124,25 @@ def take_back(*, sending: Sending, by: Actor | None) -> Sending:
     """Takes a message back before it goes out; its notices and jobs are gone.
 
     A second call is no error. Raises DomainError once the hold is over: what has been read cannot
-    be unread.
+    be unread. The clock is read when the notices are locked, so that no worker is between the
+    reading of a notice and its mail (see `notices.deliver`).
     """
     with transaction.atomic():
-        sending = Sending.objects.select_for_update().get(pk=sending.pk)
+        sending = Sending.objects.select_for_update(of=("self",)).get(pk=sending.pk)
         if sending.taken_back_at is not None:
             return sending
+        told = list(sending.notices.select_for_update(of=("self",)))
         now = timezone.now()
         if now >= sending.held_until:
             raise DomainError(_("The message has gone out and cannot be taken back."))
-        told = sending.notices.all()
         Job.objects.filter(key__in=[f"notice:{notice.key}" for notice in told]).delete()
-        told.delete()
+        sending.notices.all().delete()
         sending.taken_back_at = now
         return save_with_reason(sending, MembersEvent.TAKEN_BACK, by=by)
+
+
+def may_be_taken_back(sending: Sending, *, at: datetime) -> bool:
+    return sending.taken_back_at is None and at < sending.held_until
 
 
 def newest(*, intent: MailIntent, matter: dict[str, Any]) -> Sending | None:
@@ -130,18 +157,27 @@ def held(*, intent: MailIntent, matter: dict[str, Any], at: datetime) -> Sending
     return sending if sending and at < sending.held_until else None
 
 
-def send_to_myself(
-    *, intent: MailIntent, matter: dict[str, Any], community: Community, person: Person
-) -> None:
-    """Sends the mail as it is now to whoever is about to send it; it is told to nobody else."""
+def send_to_myself(*, letter: Letter, community: Community, person: Person) -> None:
+    """Sends the letter as it is shown to whoever is about to send it; nobody else is told.
+
+    Its words go with the job: what the letter will say may stand nowhere yet, such as a number.
+    """
     if not person.email:
         raise DomainError(_("You have no e-mail address on file."))
+    written = letter.written
+    with translation.override(letter.language):
+        subject = _("Trial: %(subject)s") % {"subject": written.subject}
     outbox.put(
         kind="sending.trial",
         key=f"sending:trial:{secrets.token_hex(12)}",
         payload={
-            "intent": intent.name,
-            "matter": matter,
+            "subject": subject,
+            "text": written.text,
+            "html": written.html,
+            "attachments": [
+                (each.filename, each.content.decode(), each.content_type)
+                for each in written.attachments
+            ],
             "community_id": community.pk,
             "person_id": person.pk,
         },
@@ -149,21 +185,22 @@ def send_to_myself(
 
 
 def deliver_trial(
-    *, intent: str, matter: dict[str, Any], community_id: int, person_id: int
+    *,
+    subject: str,
+    text: str,
+    html: str,
+    attachments: list[tuple[str, str, str]],
+    community_id: int,
+    person_id: int,
 ) -> None:
     """Sends the trial that `send_to_myself` queued."""
-    person = Person.objects.get(pk=person_id)
-    mail = compose(
-        intent=INTENTS[intent],
-        to=person.email,
-        language=person.language,
-        words=INTENTS[intent].words(matter),
+    files = tuple(Attachment(name, words.encode(), kind) for name, words, kind in attachments)
+    mail = address(
+        Written(subject, text, html, files),
+        to=Person.objects.get(pk=person_id).email,
         sender=notices.sender_of(Community.objects.get(pk=community_id)),
         message_id=f"trial-{secrets.token_hex(8)}",
-        attachments=INTENTS[intent].files(matter),
     )
-    with translation.override(person.language):
-        mail.subject = _("Trial: %(subject)s") % {"subject": mail.subject}
     mail.send()
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from councils.models import Community
+from councils.models import Community, Council
 from members.models.people import Person
 
 
@@ -17,13 +17,20 @@ class Sending(models.Model):
     """One act of sending by a person: the same message to one or many.
 
     Nothing goes out before `held_until`; until then it can be taken back, and its notices are
-    gone as if they had never been written.
+    gone as if they had never been written. `subject`, `text` and `attachments` (names, one a line)
+    keep what was seen before it was sent: what it was about may have changed since.
     """
 
     community = models.ForeignKey(Community, models.PROTECT, related_name="sendings")
+    council = models.ForeignKey(
+        Council, models.PROTECT, null=True, blank=True, related_name="sendings"
+    )
     intent = models.CharField(_("message"), max_length=60)
     matter: Any = models.JSONField(default=dict)
     path = models.CharField(max_length=200, blank=True)
+    subject = models.TextField(_("subject"), blank=True, default="", db_default="")
+    text = models.TextField(_("text"), blank=True, default="", db_default="")
+    attachments = models.TextField(_("attachments"), blank=True, default="", db_default="")
     sender = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="sendings"
     )

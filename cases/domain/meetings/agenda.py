@@ -166,6 +166,7 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
             intent=mails.AGENDA_SENT,
             to=recipients(meeting),
             community=meeting.council.community,
+            council=meeting.council,
             matter={"meeting_id": meeting.pk},
             path=meeting.get_absolute_url(),
             by=by,
@@ -183,16 +184,14 @@ def preview(*, meeting: Meeting, on: date, by: Actor | None) -> sendings.Letter:
 
     Raises DomainError as `send` does.
     """
-    with transaction.atomic():
+    with sendings.rehearsal():
         sent = send(meeting=meeting, on=on, by=by)
-        letter = sendings.preview(
+        return sendings.preview(
             intent=mails.AGENDA_SENT,
             to=recipients(sent),
             community=sent.council.community,
             matter={"meeting_id": sent.pk},
         )
-        transaction.set_rollback(True)
-    return letter
 
 
 def take_back(*, meeting: Meeting, by: Actor | None) -> Meeting:

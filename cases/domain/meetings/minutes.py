@@ -231,9 +231,23 @@ def _send_to_chair(minutes: Minutes, *, by: Actor | None) -> None:
         intent=mails.MINUTES_TO_READ,
         to=[meeting.chair],
         community=meeting.council.community,
+        council=meeting.council,
         matter={"minutes_id": minutes.pk},
         path=minutes.get_absolute_url(),
         by=by,
+    )
+
+
+def letter_to_chair(minutes: Minutes) -> sendings.Letter | None:
+    """What `close` would send; None when nobody chairs the meeting."""
+    meeting = minutes.meeting
+    if meeting.chair is None:
+        return None
+    return sendings.preview(
+        intent=mails.MINUTES_TO_READ,
+        to=[meeting.chair],
+        community=meeting.council.community,
+        matter={"minutes_id": minutes.pk},
     )
 
 

@@ -21,6 +21,8 @@ MOST_ATTEMPTS = 5
 # Longer than CELERY_TASK_TIME_LIMIT: a worker that still lives has ended before the lease does;
 # short enough that a killed worker's job is done within a minute (quality.md O1).
 LEASE = timedelta(seconds=40)
+# Kinds whose payload holds words, not ids alone: it is emptied when the job is done.
+WORDY = ("account.", "sending.trial")
 
 
 def handles(kind: str) -> Callable[[Handler], Handler]:
@@ -86,7 +88,7 @@ def run(job_id: int) -> bool:
 
 def _done(job: Job) -> None:
     fields: dict[str, Any] = {"done_at": timezone.now(), "locked_until": None, "error": ""}
-    if job.kind.startswith("account."):
+    if job.kind.startswith(WORDY):
         fields["payload"] = {}
     Job.objects.filter(pk=job.pk).update(**fields)
 

@@ -57,6 +57,7 @@ SHEETS = (
     "text",
     "casework",
     "security",
+    "sendings",
 )
 MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 
@@ -66,7 +67,7 @@ def styles(*names: str) -> SafeString:
     """Links the style sheets a page needs, in `{% block styles %}`.
 
     recommendation | front | council | meeting | minutes | desk | overview | text | casework |
-    security
+    security | sendings
     """
     return format_html_join(
         "\n",
