@@ -26,4 +26,5 @@ DEMO_MAIL_FOLDER = MEDIA_ROOT.parent / "post"
 DEMO_CLOCK_FILE = MEDIA_ROOT.parent / "clock"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+SECOND_FACTOR_FOR_ROLES = ()  # on where it is tried
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
