@@ -58,6 +58,19 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """Who does what by when; as text it is one sentence. Owner and due may be empty."""
+
+    owner: str
+    task: str
+    due: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+@dataclass(frozen=True)
 class Entry:
     """What the document says of one item; what is exempt stays empty."""
 
@@ -74,7 +87,7 @@ class Entry:
     background: str = ""
     discussion: str = ""
     advice: str = ""
-    actions: tuple[str, ...] = ()
+    actions: tuple[Agreed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -266,12 +279,17 @@ def _entry(
         background=entry.background.strip(),
         discussion=entry.discussion.strip(),
         advice=entry.advice.strip(),
-        actions=tuple(
-            sentences.agreed(
-                task=point.task, owner=_in_text(point.owner, name), due=formats.day(point.due)
-            )
-            for point in entry.actions.all()
-        ),
+        actions=tuple(_agreed(point, name) for point in entry.actions.all()),
+    )
+
+
+def _agreed(point: ActionPoint, name: Name) -> Agreed:
+    owner, due = name(point.owner), formats.day(point.due)
+    return Agreed(
+        owner=owner,
+        task=capfirst(point.task),
+        due=due,
+        sentence=sentences.agreed(task=point.task, owner=_in_text(point.owner, name), due=due),
     )
 
 

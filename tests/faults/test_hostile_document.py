@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from cases.documents import minutes as document
+from cases.domain.meetings import actions
 from cases.domain.meetings import minutes as minutes_domain
 from cases.enums import Rendition
 from cases.models import MinutesEntry
@@ -111,7 +112,7 @@ def test_listener_would_have_heard(vectors, listener):
     assert listener.asked == ["/1.png"]
 
 
-TEXT_FIELDS = ("background", "discussion", "advice", "follow_up")
+TEXT_FIELDS = ("background", "discussion", "advice")
 
 
 @pytest.mark.django_db
@@ -127,8 +128,8 @@ def test_hostile_text_in_every_field_comes_out_as_text(vectors, listener, monkey
         background=typed,
         discussion=typed.replace("\n\n", "\n"),
         advice="- " + typed.replace("\n\n", "\n- "),
-        follow_up=vectors["style address"],
     )
+    actions.agree(entry=entry, task=vectors["style address"][:300], by=None)
     title = vectors["drawing that uses"][:200]
     type(entry.item).objects.filter(pk=entry.item_id).update(title=title)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from cases.domain.casework import cases
-from cases.domain.meetings import agenda, attendance, meetings, minutes
+from cases.domain.meetings import actions, agenda, attendance, meetings, minutes
 from cases.enums import AttendanceStatus, CaseOrigin, Consequence, Outcome
 from cases.models import Case, Meeting, Minutes, Theme
 from councils.domain import councils
@@ -88,7 +88,7 @@ TEXTS = (
         "votes_for": 8,
         "votes_against": 2,
         "votes_abstained": 1,
-        "follow_up": "Sekretariatet oversender saken til OSS innen 30. september 2026",
+        "actions": (("V.Ø.", "oversender saken til OSS", date(2026, 9, 30)),),
     },
     {
         "title": "Oppfølging av uventede funn på bilder sykehuset har bestilt",
@@ -223,7 +223,7 @@ def believable(*, texts=TEXTS) -> Believable:
     meeting = agenda.send(meeting=meeting, on=date(2026, 9, 2), by=None)
     drafted = minutes.open_session(meeting=meeting, by=None)
     record_attendance(meeting, persons)
-    write_entries(drafted, texts)
+    write_entries(drafted, texts, persons)
     drafted.refresh_from_db()
     meeting.refresh_from_db()
     return Believable(council, meeting, drafted, registered, persons)
@@ -263,7 +263,7 @@ def record_attendance(meeting, persons):
     )
 
 
-def write_entries(drafted, texts):
+def write_entries(drafted, texts, persons):
     formal, *treated = drafted.entries.order_by("item__position")
     minutes.write(
         entry=formal,
@@ -273,5 +273,7 @@ def write_entries(drafted, texts):
         advice="Innkalling og saksliste ble godkjent.",
     )
     for entry, text in zip(treated, texts, strict=True):
-        written = {field: value for field, value in text.items() if field != "title"}
+        written = {field: text[field] for field in minutes.WRITABLE if field in text}
         minutes.write(entry=entry, revision=entry.revision, by=None, **written)
+        for owner, task, due in text.get("actions", ()):
+            actions.agree(entry=entry, task=task, owner=persons[owner], due=due, by=None)

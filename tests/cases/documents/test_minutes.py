@@ -9,8 +9,9 @@ from django.utils import translation
 
 from cases.documents import minutes as document
 from cases.domain.casework import cases
+from cases.domain.meetings import approval
 from cases.domain.meetings import minutes as minutes_domain
-from cases.enums import Access, MinutesState, Rendition
+from cases.enums import Access, ApprovalAnswer, MinutesState, Rendition
 from cases.models import Minutes
 from members.models import Person
 from tests import factories
@@ -18,6 +19,8 @@ from tests.cases.documents.believable import TEXTS, believable
 from tests.pdf_checks import attachments, check, font_names
 
 pytestmark = pytest.mark.django_db
+
+RENDITIONS = (Rendition.PUBLIC, Rendition.FULL)
 
 
 @pytest.fixture
@@ -81,12 +84,12 @@ def test_facts_ask_the_same_number_of_queries_for_one_case_and_for_three(
 ):
     one = believable(texts=TEXTS[:1])
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         facts(one)
 
 
 def test_facts_of_three_cases(world, django_assert_num_queries):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         told = facts(world)
 
     assert told.heading == "Three cases, three answers"
@@ -177,9 +180,76 @@ def test_approved_minutes_say_by_whom_and_when(approved):
     told = facts(approved)
 
     assert told.status == "Approved 19\xa0November 2026 · version 1 · public rendition"
-    assert told.approval == (
-        "The minutes were approved by T.Q. (samhandlingssjef) on 19\xa0November 2026."
+    assert told.approval == "Approved by all who met, on 19\xa0November 2026."
+
+
+def test_minutes_with_those_who_met_are_a_draft_that_says_where_it_lies(world):
+    closed = minutes_domain.close(minutes=world.minutes, by=None)
+    world.minutes = circulated(closed)
+
+    told = facts(world)
+
+    assert told.status == "Draft with those who met · version 1 · public rendition"
+    assert (told.draft, told.approval) == (True, "")
+
+
+def circulated(closed):
+    return approval.circulate(
+        minutes=closed,
+        reader=closed.meeting.chair,
+        due=date(2026, 9, 23),
+        on=date(2026, 9, 16),
+        by=None,
     )
+
+
+def test_minutes_approved_by_silence_say_so(world):
+    circulated(minutes_domain.close(minutes=world.minutes, by=None))
+    approval.pass_deadline(minutes_id=world.minutes.pk, on=date(2026, 9, 24))
+
+    assert facts(world).approval == (
+        "Those who met were heard, and nobody objected; approved on 24\xa0September 2026."
+    )
+
+
+def test_remark_that_changed_nothing_is_not_called_an_approval(world):
+    waiting = circulated(minutes_domain.close(minutes=world.minutes, by=None))
+    for row in waiting.approvals.filter(answer=""):
+        approval.answer(
+            minutes=waiting,
+            person=row.person,
+            answer=ApprovalAnswer.REMARK if row.person.name == "Z.Ø." else ApprovalAnswer.APPROVED,
+            remark="Jeg sa noe annet.",
+            on=date(2026, 9, 18),
+            by=None,
+        )
+    remark = waiting.approvals.get(answer=ApprovalAnswer.REMARK)
+    approval.let_stand(approval=remark, why="Opptaket viser det.", on=date(2026, 9, 19), by=None)
+
+    assert facts(world).approval == (
+        "Those who met were heard; a remark did not change the text; "
+        "approved on 19\xa0September 2026."
+    )
+
+
+def test_action_point_says_who_what_and_by_when(world):
+    (agreed,) = facts(world).entries[2].actions
+
+    assert (agreed.owner, agreed.task, agreed.due) == (
+        "V.Ø.",
+        "Oversender saken til OSS",
+        "30\xa0September 2026",
+    )
+    assert str(agreed) == ("V.Ø. (leder PKO): oversender saken til OSS, by 30\xa0September 2026.")
+
+
+def test_reserved_owner_of_an_action_point_is_left_out_in_public(world):
+    reserve(world.people["V.Ø."])
+
+    public, full = (facts(world, rendition).entries[2].actions[0] for rendition in RENDITIONS)
+
+    assert (public.owner, full.owner) == ("name not public", "V.Ø.")
+    assert "V.Ø." not in str(public)
 
 
 @pytest.mark.parametrize("name", ["T.Q.", "V.Ø.", "Q.B.", "Z.F.", "Z.Ø.", "Q.S.", "K.M."])
@@ -241,7 +311,9 @@ def test_document_prints_every_text_that_was_written(approved, tmp_path):
     for written in TEXTS:
         for word in " ".join(str(written[field]) for field in ("title", "background")).split():
             assert word in text
-    assert "Sekretariatet oversender saken til OSS innen 30. september 2026" in text
+    assert "V.Ø." in text
+    assert "Oversender saken til OSS" in text
+    assert "30. september 2026" in text.replace("\xa0", " ")
 
 
 def test_believable_minutes_take_three_pages(approved, tmp_path):

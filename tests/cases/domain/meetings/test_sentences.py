@@ -73,3 +73,37 @@ def test_table_counts_the_seats_too():
 )
 def test_heading_counts_in_words(cases, answers, sentence):
     assert sentences.cases_and_answers(cases=cases, answers=answers) == sentence
+
+
+@pytest.mark.parametrize(
+    ("how", "sentence"),
+    [
+        ({}, "Approved by all who met, on 20 September."),
+        (
+            {"by_silence": True},
+            "Those who met were heard, and nobody objected; approved on 20 September.",
+        ),
+        (
+            {"by_silence": True, "after_remark": True},
+            "Those who met were heard; a remark did not change the text; approved on 20 September.",
+        ),
+    ],
+)
+def test_approval_claims_no_more_than_what_happened(how, sentence):
+    assert sentences.approved(day="20 September", **how) == sentence
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"task": "sender saken"}, "Sender saken."),
+        ({"task": "sender saken.", "owner": "V.Ø."}, "V.Ø.: sender saken."),
+        ({"task": "sender saken.", "due": "30 May"}, "Sender saken, by 30 May."),
+        (
+            {"task": "sender saken", "owner": "V.Ø.", "due": "30 May"},
+            "V.Ø.: sender saken, by 30 May.",
+        ),
+    ],
+)
+def test_action_point_is_one_sentence(facts, sentence):
+    assert sentences.agreed(**facts) == sentence
