@@ -79,6 +79,7 @@ def _build() -> Sample:
 
     about = _meetings(planned, session, with_chair, approved)
     about |= _matters(drafted, treated, lifted)
+    about |= {name: {"pk": 0} for name in ("mfa_edit_webauthn", "mfa_remove_webauthn")}
     about["demo:mail_detail"] = {"key": _mail()}
     about["demo:mail_attachment"] = about["demo:mail_detail"] | {"number": 1}
     return Sample(community, users, about)

@@ -21,6 +21,7 @@ def first(model):
 MATTERS = {
     "members/login_code": partial(dict, code="ABC-DEF"),
     "members/login_locked": dict,
+    "members/factor_changed": partial(dict, change="passkey_added"),
     "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
     "cases/minutes_to_read": lambda: {"minutes_id": first(Minutes)},
     "cases/recommendation_in_force": lambda: {"recommendation_id": first(Recommendation)},

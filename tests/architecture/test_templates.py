@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.template.loader import get_template
 from django.test import Client, signals
 
@@ -12,15 +13,29 @@ from cases.domain.meetings import agenda
 from cases.enums import Rendition
 from cases.models import Minutes
 from legeraad.mail import INTENTS, compose
+from members.domain.people import register_person
 from tests import factories
 from tests.architecture.answers import ask
 from tests.architecture.routes import routes
 from tests.architecture.sources import PROJECT
 from tests.architecture.test_mails import MATTERS, SENDER
+from tests.members.conftest import log_in, new_address
+from tests.members.second_steps import (
+    APP_REMOVE,
+    CODES,
+    CONFIRM,
+    CONFIRM_PASSKEY,
+    OVERVIEW,
+    SECOND,
+    add_app,
+    add_passkey,
+    at_home,
+    over_tls,
+)
 
 FOLDER = PROJECT / "templates"
 # Pages of errors that a test client does not meet, rendered here by themselves.
-ALONE = ("403.html", "500.html", "503.html")
+ALONE = ("403.html", "500.html", "429.html", "503.html")
 
 # Template -> where else it is rendered.
 ELSEWHERE: dict[str, str] = {}
@@ -43,6 +58,7 @@ def test_every_template_is_rendered(sample, rendered):
     everywhere(sample)
     with_script(sample)
     logging_in()
+    second_step()
     agenda_gone_out(sample)
     errors(sample)
     for name, matter in MATTERS.items():
@@ -89,6 +105,22 @@ def logging_in():
     browser = Client(REMOTE_ADDR="10.9.8.7")
     browser.post("/konto/logg-inn/", {"email": "lege@eksempel.example"})
     browser.get("/konto/logg-inn/kode/")
+
+
+def second_step():
+    """The pages of somebody who has an app and a passkey, and confirms with them."""
+    person = register_person(name="T.O.", email=new_address(), by=None)
+    home = at_home(person)
+    add_app(home)
+    add_passkey(home)
+    key = Authenticator.objects.get(user=person.user, type=Authenticator.Type.WEBAUTHN).pk
+    acts = ("gi-navn", "fjern")
+    pages = [f"{OVERVIEW}tilgangsnokler/{key}/{act}/" for act in acts]
+    for page in (OVERVIEW, CODES, APP_REMOVE, CONFIRM, CONFIRM_PASSKEY, *pages):
+        home.get(page)
+    visitor = over_tls()
+    log_in(visitor, person.email)
+    visitor.get(SECOND)
 
 
 def errors(sample):
