@@ -11,9 +11,18 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from cases.models import Case, Commission, Meeting, Recommendation
+from cases.enums import MinutesState
+from cases.models import (
+    ActionPoint,
+    Case,
+    Commission,
+    Meeting,
+    Minutes,
+    Recommendation,
+)
 from councils.models import Community, Council
 from members.enums import Role
+from members.models import Person
 
 
 def _holds(user: Any, role: Role, within: Any) -> bool:
@@ -34,6 +43,26 @@ def can_approve_minutes(user: Any, meeting: Meeting) -> bool:
     if person is not None and meeting.chair_id == person.pk:
         return bool(user.is_active)
     return _holds(user, Role.CHAIR, meeting.council)
+
+
+def can_answer_minutes(user: Any, minutes: Minutes) -> bool:
+    """Whoever met and was asked to approve, also if the term has ended since (A7)."""
+    person = _person(user)
+    return person is not None and minutes.approvals.filter(person=person).exists()
+
+
+def can_finish_action(user: Any, point: ActionPoint) -> bool:
+    """Whoever was given it, and the secretariat on behalf."""
+    person = _person(user)
+    mine = person is not None and point.owner_id == person.pk
+    return mine or can_run_council(user, point.entry.minutes.meeting.council)
+
+
+def _person(user: Any) -> Person | None:
+    """Who is logged in, in person; nobody for a stranger or a closed login."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    return getattr(user, "person", None)
 
 
 def can_see_council_work(user: Any, council: Council) -> bool:
@@ -69,6 +98,37 @@ def can_commission(user: Any, principal: Council) -> bool:
     """The principal's registrar, and the secretary of the principal itself."""
     registrar = _holds(user, Role.REGISTRAR, principal)
     return principal.decides and (registrar or can_run_council(user, principal))
+
+
+def can_register_commission(user: Any, principal: Council, council: Council) -> bool:
+    """Whoever commissions for the principal, or the secretary of the council on its behalf."""
+    return can_commission(user, principal) or can_run_council(user, council)
+
+
+def councils_to_commission(user: Any, community: Community) -> list[Council]:
+    """Those that report to a body which decides, and for which the user may register."""
+    return [
+        council
+        for principal, council in _reporting(community)
+        if can_register_commission(user, principal, council)
+    ]
+
+
+def _reporting(community: Community) -> list[tuple[Council, Council]]:
+    """Each principal with a council that reports to it (ALR-2)."""
+    bodies = {council.pk: council for council in community.councils.all()}
+    anchored = [(bodies.get(body.anchored_in_id or 0), body) for body in bodies.values()]
+    return [(principal, body) for principal, body in anchored if principal and principal.decides]
+
+
+def can_see_commissions(user: Any, community: Community) -> bool:
+    """The list: the people of a principal, and of the councils that report to it."""
+    return any(
+        can_commission(user, principal)
+        or can_see_council_work(user, principal)
+        or can_see_council_work(user, council)
+        for principal, council in _reporting(community)
+    )
 
 
 def can_answer_commission(user: Any, commission: Commission) -> bool:
@@ -110,6 +170,24 @@ def cases_visible_to(user: Any, community: Community) -> QuerySet[Case]:
         council__community=community,
     )
     return rows.select_related("council__community", "officer")
+
+
+def minutes_readable_by(user: Any, community: Community) -> QuerySet[Meeting]:
+    """Meetings whose closed minutes the user may read: those he sees, and those he led or met in.
+
+    Whoever was asked to approve reads them from then on, also if the term has ended since (A7).
+    """
+    councils = [
+        council.pk for council in community.councils.all() if can_see_council_work(user, council)
+    ]
+    person, out = _person(user), (MinutesState.WITH_THOSE_WHO_MET, MinutesState.APPROVED)
+    asked = Minutes.objects.filter(state__in=out, approvals__person=person)
+    mine = Q(chair=person) | Q(pk__in=asked.values("meeting"))
+    rows = Meeting.objects.filter(
+        Q(council__in=councils) | mine if person else Q(council__in=councils),
+        council__community=community,
+    )
+    return rows.select_related("council__community", "chair", "minute_taker")
 
 
 def meetings_visible_to(user: Any, community: Community) -> QuerySet[Meeting]:

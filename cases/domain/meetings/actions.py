@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.enums import ActionState, CasesEvent, MinutesState
-from cases.models import ActionPoint, Minutes, MinutesEntry
+from cases.models import ActionPoint, Meeting, Minutes, MinutesEntry
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
+from members.domain.terms import sitting
 from members.models import Person
+
+RECENT = timedelta(days=7)  # how long what was finished can be seen and opened again on Min side
+
+
+def possible_owners(meeting: Meeting) -> QuerySet[Person]:
+    """Who may be given something to do: those who sit that day, who met, and the secretary."""
+    day = timezone.localdate(meeting.starts_at)
+    people = {person.pk for person in sitting(council=meeting.council, on=day)}
+    people.update(meeting.attendances.values_list("person", flat=True))
+    people.update(key for key in (meeting.chair_id, meeting.minute_taker_id) if key)
+    return Person.objects.filter(pk__in=people).order_by("sort_key")
+
+
+def owned_by(person: Person, *, on: date) -> QuerySet[ActionPoint]:
+    """What somebody has to do, and what he finished lately, from minutes that are closed."""
+    rows = ActionPoint.objects.exclude(entry__minutes__state=MinutesState.DRAFT)
+    rows = rows.filter(Q(state=ActionState.OPEN) | Q(finished_on__gt=on - RECENT), owner=person)
+    related = "entry__minutes__meeting__council__community"
+    return rows.select_related(related).order_by("finished_on", F("due").asc(nulls_last=True), "pk")
 
 
 def _written_on(minutes_id: int) -> None:

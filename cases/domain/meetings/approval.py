@@ -59,11 +59,31 @@ def circulate(
         _ask(minutes, people, on=on, by=by)
         writing.ask_for_pdf(minutes)
         _watch_deadline(minutes)
-        _send(minutes, [person for person in people if person != reader], by=by)
+        _send(minutes, _others(people, reader), by=by)
         own = minutes.approvals.filter(person=reader).first()
         if own is not None:
             return _answered(own, ApprovalAnswer.APPROVED, on=on, by=by)
         return _approve_if_settled(minutes, on=on, by=by)
+
+
+def preview(
+    *, minutes: Minutes, reader: Person, due: date, on: date, by: Actor | None
+) -> sendings.Letter:
+    """The letter that `circulate` would send: it is sent, read and undone. Raises as it does."""
+    with transaction.atomic():
+        sent = circulate(minutes=minutes, reader=reader, due=due, on=on, by=by)
+        letter = sendings.preview(
+            intent=mails.MINUTES_TO_APPROVE,
+            to=_others(those_who_met(sent.meeting), reader),
+            community=sent.meeting.council.community,
+            matter={"minutes_id": sent.pk},
+        )
+        transaction.set_rollback(True)
+    return letter
+
+
+def _others(people: Iterable[Person], reader: Person) -> list[Person]:
+    return [person for person in people if person != reader]
 
 
 def _ask(minutes: Minutes, people: list[Person], *, on: date, by: Actor | None) -> None:

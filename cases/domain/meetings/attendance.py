@@ -173,6 +173,17 @@ def add_guest(
         return save_with_reason(row, CasesEvent.ATTENDANCE_RECORDED, by=by)
 
 
+def place(*, attendance: Attendance, mode: Mode, by: Actor | None) -> Attendance:
+    """Records where somebody sat who met: in the room or on screen."""
+    with transaction.atomic():
+        _being_minuted(attendance.meeting)
+        row = Attendance.objects.select_for_update(of=("self",)).get(pk=attendance.pk)
+        if row.mode == mode:
+            return row
+        row.mode = mode
+        return save_with_reason(row, CasesEvent.ATTENDANCE_RECORDED, by=by)
+
+
 def remove(*, attendance: Attendance, by: Actor | None) -> None:
     """Takes back an entry that was made by mistake."""
     with transaction.atomic():
