@@ -61,6 +61,14 @@ class RecommendationForm(TidyForm, forms.Form):
         required=False,
     )
 
+    def clean_question(self) -> str:
+        question: str = self.cleaned_data["question"]
+        if not question.endswith("?"):
+            raise forms.ValidationError(
+                _("Write it as a question, with a question mark at the end.")
+            )
+        return question
+
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or RecommendationKind.CLARIFICATION
 
@@ -92,6 +100,13 @@ class ExceptionForm(TidyForm, forms.Form):
         label=_("Who then"), choices=[("", "–"), *capital(Party.choices)], required=False
     )
     then = forms.CharField(label=_("Does what then"), max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """What nobody is to do would not be shown (REC-6)."""
+        cleaned: dict[str, Any] = super().clean()
+        if cleaned.get("then") and not cleaned.get("party"):
+            self.add_error("party", _("Choose who does it then."))
+        return cleaned
 
 
 class Lines(forms.BaseFormSet):

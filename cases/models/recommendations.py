@@ -97,6 +97,10 @@ class Recommendation(models.Model):
                     & Q(quality_reason__regex=r"\S")
                 ),
             ),
+            models.CheckConstraint(
+                name="recommendation_public_asks",
+                condition=~Q(state=RecommendationState.IN_FORCE) | Q(question__regex=r"\?\s*$"),
+            ),
         )
 
     def __str__(self) -> str:
@@ -135,6 +139,11 @@ class RecommendationRow(models.Model):
             models.UniqueConstraint(
                 name="recommendation_row_position_once", fields=["recommendation", "position"]
             ),
+            models.CheckConstraint(
+                name="recommendation_row_has_a_task",
+                condition=Q(task__regex=r"\S"),
+                violation_error_message=_("Write what is to be done."),
+            ),
         )
 
     def __str__(self) -> str:
@@ -164,6 +173,16 @@ class RecommendationException(models.Model):
             models.UniqueConstraint(
                 name="recommendation_exception_position_once",
                 fields=["recommendation", "position"],
+            ),
+            models.CheckConstraint(
+                name="recommendation_exception_says_when",
+                condition=Q(condition__regex=r"\S"),
+                violation_error_message=_("Write when it does not hold."),
+            ),
+            models.CheckConstraint(
+                name="recommendation_exception_says_who",
+                condition=Q(then="") | ~Q(party=""),
+                violation_error_message=_("Choose who does it then."),
             ),
         )
 

@@ -1,6 +1,7 @@
 """The gate: what must be there before a recommendation comes into force.
 
-The same rules hold in the database (migration 0003_gate); here they are sentences (ALR-16, BG-3).
+The same rules hold in the database (migrations 0003_gate and 0009_gate_of_what_is_proved); here
+they are sentences (ALR-16, BG-3, REC-1, REC-2).
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from cases.enums import (
     HOSPITAL_CLINICIAN_GROUPS,
     Access,
     AttendanceStatus,
+    Consequence,
+    MinutesState,
+    Outcome,
     RecommendationState,
     ResolutionOutcome,
+    Responsibility,
 )
-from cases.models import AgendaItem, Attendance, Recommendation
+from cases.models import AgendaItem, Attendance, Case, MinutesEntry, Recommendation
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,9 @@ def answered(recommendation: Recommendation) -> bool:
 def conditions(recommendation: Recommendation) -> list[Condition]:
     """Every condition in the order in which a secretary meets them."""
     return [
+        Condition(asks(recommendation.question), _("It asks a question.")),
         *_reasons(recommendation),
-        Condition(recommendation.rows.exists(), _("It is written who does what.")),
+        *_who_does_what(recommendation),
         Condition(
             recommendation.case.assessed,
             _("The organisational and economic consequences are assessed."),
@@ -56,13 +62,39 @@ def conditions(recommendation: Recommendation) -> list[Condition]:
             recommendation.case.access != Access.EXEMPT,
             _("The case is not exempt from publicity."),
         ),
-        Condition(
-            recommendation.state != RecommendationState.DRAFT,
-            _("The advice is given in approved minutes."),
-        ),
+        Condition(_given(recommendation), _("The advice is given in approved minutes.")),
         *_sides(recommendation),
         *_principal(recommendation),
     ]
+
+
+def asks(question: str) -> bool:
+    """Whether the heading is a question (REC-1)."""
+    return question.rstrip().endswith("?")
+
+
+def _who_does_what(recommendation: Recommendation) -> list[Condition]:
+    """Who shares, shares with somebody, and each part has its own task (REC-2)."""
+    rows = recommendation.rows.values_list("party", "responsibility")
+    sharing = {party for party, how in rows if how == Responsibility.SHARED}
+    return [
+        Condition(bool(rows), _("It is written who does what.")),
+        Condition(
+            len(sharing) != 1, _("A shared responsibility is split between two parties or more.")
+        ),
+    ]
+
+
+def _given(recommendation: Recommendation) -> bool:
+    """Whether the council advised in this case, in minutes that are approved."""
+    return recommendation.state != RecommendationState.DRAFT and (
+        MinutesEntry.objects.filter(
+            item=recommendation.item_id,
+            item__case=recommendation.case_id,
+            outcome__in=[outcome for outcome in Outcome if outcome.advises],
+            minutes__state=MinutesState.APPROVED,
+        ).exists()
+    )
 
 
 def _reasons(recommendation: Recommendation) -> list[Condition]:
@@ -90,8 +122,7 @@ def _sides(recommendation: Recommendation) -> list[Condition]:
 
 def _principal(recommendation: Recommendation) -> list[Condition]:
     """Lifting is compulsory with consequences of significance, and binds when done freely."""
-    lifted = recommendation.state == RecommendationState.WITH_PRINCIPAL
-    if not recommendation.case.significant and not lifted:
+    if not recommendation.case.significant and recommendation.lifted_on is None:
         return []
     return [Condition(answered(recommendation), _("The principal has approved it."))]
 
@@ -99,3 +130,22 @@ def _principal(recommendation: Recommendation) -> list[Condition]:
 def missing(recommendation: Recommendation) -> list[str]:
     """The sentences of the conditions that are not met; empty when the gate is open."""
     return [each.sentence for each in conditions(recommendation) if not each.met]
+
+
+def refuses_assessment(case: Case, *consequences: Consequence) -> str:
+    """Why these consequences cannot be written of a case, in one sentence; empty when they can.
+
+    What is in force came through the gate with other ones: of significance it would have been
+    lifted, and not assessed it would not have been published at all (ALR-16).
+    """
+    in_force = case.recommendations.filter(state=RecommendationState.IN_FORCE).first()
+    if in_force is None:
+        return ""
+    if Consequence.NOT_ASSESSED in consequences:
+        return _("The advice is in force; its consequences must stay assessed.")
+    if Consequence.SIGNIFICANT in consequences and not answered(in_force):
+        return _(
+            "The advice is in force without an answer from the principal. Register a new case about"
+            " it, assess that as of significance, and lift its recommendation."
+        )
+    return ""

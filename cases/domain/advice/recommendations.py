@@ -114,7 +114,7 @@ def change(
 ) -> Recommendation:
     """Changes one that has not been published; what is in force is never changed in place."""
     with transaction.atomic():
-        recommendation = _locked(recommendation)
+        recommendation = locked(recommendation)
         if recommendation.state == RecommendationState.IN_FORCE:
             raise DomainError(_("The recommendation is in force and cannot be changed in place."))
         if recommendation.state == RecommendationState.DECLINED:
@@ -162,7 +162,12 @@ def _write_rows(
     create_many(exempt, CasesEvent.RECOMMENDATION_CHANGED, by=by)
 
 
-def _locked(recommendation: Recommendation) -> Recommendation:
+def locked(recommendation: Recommendation) -> Recommendation:
+    """The same recommendation with its row and its case's locked, so that the gate sees one truth.
+
+    First the case, everywhere: two who lock in different order would wait for each other.
+    """
+    Case.objects.select_for_update().get(pk=recommendation.case_id)
     rows = Recommendation.objects.select_for_update(of=("self",))
     related = rows.select_related("case__council__community", "item")
     return related.get(pk=recommendation.pk)
@@ -187,6 +192,7 @@ def _move(
 def advise(*, case: Case, item: AgendaItem, by: Actor | None) -> Recommendation | None:
     """The council has advised in a meeting: the draft of the case becomes its advice."""
     with transaction.atomic():
+        Case.objects.select_for_update().get(pk=case.pk)
         recommendation = case.recommendations.select_for_update().first()
         if recommendation is None or recommendation.state != RecommendationState.DRAFT:
             return recommendation
@@ -201,7 +207,7 @@ def lift(
 ) -> Recommendation:
     """Lifts the advice to the principal: compulsory when of significance, possible always."""
     with transaction.atomic():
-        recommendation = _locked(recommendation)
+        recommendation = locked(recommendation)
         if recommendation.state == RecommendationState.WITH_PRINCIPAL:
             return recommendation
         if recommendation.case.council.anchored_in_id is None:
@@ -217,7 +223,7 @@ def lift(
 def take_back_lifting(*, recommendation: Recommendation, by: Actor | None) -> Recommendation:
     """Undoes `lift` while the letter to the principal is held."""
     with transaction.atomic():
-        recommendation = _locked(recommendation)
+        recommendation = locked(recommendation)
         recommendation.lifted_on = None
         event = CasesEvent.RECOMMENDATION_MOVED
         moved = _move(recommendation, RecommendationState.ADVISED, event, by=by)
@@ -235,10 +241,10 @@ def publish(
     """
     try:
         with transaction.atomic():
-            return _publish(_locked(recommendation), on=on, review_by=review_by, by=by)
+            return _publish(locked(recommendation), on=on, review_by=review_by, by=by)
     except BlockedError as refusal:
         with transaction.atomic():  # locked, so that the record undoes nobody's change
-            refused = _locked(recommendation)
+            refused = locked(recommendation)
             save_with_reason(refused, CasesEvent.PUBLICATION_REFUSED, by=by, why=refusal.sentence)
         raise
 
@@ -273,7 +279,7 @@ def answered(
 ) -> Recommendation:
     """The principal returned or declined it (see resolutions.register)."""
     with transaction.atomic():
-        recommendation = _locked(recommendation)
+        recommendation = locked(recommendation)
         if to == RecommendationState.DRAFT:
             recommendation.lifted_on = None
             cases.move(case=recommendation.case, to=CaseState.IN_PROGRESS, by=by)

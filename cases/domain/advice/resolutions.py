@@ -35,7 +35,7 @@ def register(
     again is no error and changes nothing.
     """
     with transaction.atomic():
-        recommendation = Recommendation.objects.select_for_update().get(pk=recommendation.pk)
+        recommendation = recommendations.locked(recommendation)
         if not principal.decides:
             raise DomainError(_("%(name)s advises and cannot decide.") % {"name": principal.name})
         same = {"principal": principal, "case_number": case_number, "outcome": outcome}

@@ -11,10 +11,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from cases.domain.advice import gate
 from cases.domain.casework import commissions
 from cases.domain.casework.numbering import next_number
 from cases.enums import (
     CASE_MOVES,
+    OPEN_COMMISSION_STATES,
     STATES_WITH_REASON,
     CaseOrigin,
     CasesEvent,
@@ -102,9 +104,16 @@ def _new_case(*, council: Council, on: date, by: Actor | None, **facts: Any) -> 
     return save_with_reason(case, CasesEvent.CASE_REGISTERED, by=by)
 
 
-def _check_commission(council: Council, commission: Commission | None) -> None:
-    if commission is not None and commission.council_id != council.pk:
+def _check_commission(
+    council: Council, commission: Commission | None, *, before: int | None = None
+) -> None:
+    """The council's own, and still open unless it was the case's `before` (ALR-9, Z5)."""
+    if commission is None or commission.pk == before:
+        return
+    if commission.council_id != council.pk:
         raise DomainError(_("The commission was given to another council."), field="commission")
+    if commission.state not in OPEN_COMMISSION_STATES:
+        raise DomainError(_("The commission has been reported already."), field="commission")
 
 
 def change(
@@ -118,7 +127,7 @@ def change(
     """Changes what is written of a case; its reference and its state are not facts of this kind."""
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=case.pk)
-        _check_commission(case.council, facts.get("commission"))
+        _check_commission(case.council, facts.get("commission"), before=case.commission_id)
         for name, value in facts.items():
             setattr(case, name, value)
         case.full_clean(exclude=["form_key"])
@@ -138,9 +147,14 @@ def assess(
     note: str = "",
     by: Actor | None,
 ) -> Case:
-    """Records the consequences of the advice, which decide whether it must be lifted (ALR-16)."""
+    """Records the consequences of the advice, which decide whether it must be lifted (ALR-16).
+
+    Raises DomainError when the advice is in force and the gate would not have let it through.
+    """
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=case.pk)
+        if sentence := gate.refuses_assessment(case, organisational, economic):
+            raise DomainError(sentence)
         case.organisational = organisational
         case.economic = economic
         case.consequence_note = note
