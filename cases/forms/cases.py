@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.domain.casework.cases import Move
 from cases.enums import (
+    OPEN_COMMISSION_STATES,
     STATES_WITH_REASON,
     Access,
     CaseOrigin,
@@ -36,6 +37,14 @@ def officers_of(community: Community) -> Any:
     )
     carries = Q(cases__council__community=community)
     return Person.objects.filter(roles | offices | carries).distinct()
+
+
+def commissions_to(councils: list[Council], *, kept: int | None = None) -> Any:
+    """What a case of these councils can come from: open commissions, and the one it has."""
+    rows = Commission.objects.filter(
+        Q(state__in=OPEN_COMMISSION_STATES) | Q(pk=kept), council__in=councils
+    )
+    return rows.select_related("principal")
 
 
 class CaseForm(TidyForm, forms.Form):
@@ -108,13 +117,11 @@ class CaseForm(TidyForm, forms.Form):
 
     FOLDED = ("officer", "regions", "access", "legal_basis", "language")
 
-    def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, community: Community, commissions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["officer"].queryset = officers_of(community)
         self.fields["regions"].queryset = community.regions.all()
-        self.fields["commission"].queryset = Commission.objects.filter(
-            council__community=community
-        ).select_related("principal")
+        self.fields["commission"].queryset = commissions
 
     def clean_access(self) -> str:
         return self.cleaned_data["access"] or Access.OPEN
@@ -154,7 +161,7 @@ class NewCaseForm(CaseForm):
     FOLDED = (*CaseForm.FOLDED, "registered_on")
 
     def __init__(self, *args: Any, councils: list[Council], today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, commissions=commissions_to(councils), **kwargs)
         self.today = today
         field = self.fields["council"]
         field.queryset = Council.objects.filter(pk__in=[council.pk for council in councils])
@@ -166,6 +173,14 @@ class NewCaseForm(CaseForm):
         if day > self.today:
             raise forms.ValidationError(_("A case cannot be registered on a day to come."))
         return day
+
+    def clean(self) -> dict[str, Any]:
+        """One who runs two councils may not give the one's commission to the other (Z5)."""
+        values = super().clean()
+        commission, council = values.get("commission"), values.get("council")
+        if commission and council and commission.council_id != council.pk:
+            self.add_error("commission", _("The commission was given to another council."))
+        return values
 
 
 class AssessForm(TidyForm, forms.Form):

@@ -25,14 +25,21 @@ one_case = [
     path("anbefaling/svar/", resolutions.ResolutionNew.as_view(), name="resolution_new"),
 ]
 
+one_commission = [
+    path("", commissions.CommissionDetail.as_view(), name="commission_detail"),
+    path("rediger/", commissions.CommissionEdit.as_view(), name="commission_edit"),
+    path("ta-imot/", commissions.CommissionAccept.as_view(), name="commission_accept"),
+    path("rapporter/", commissions.CommissionReport.as_view(), name="commission_report"),
+    path("lukk/", commissions.CommissionClose.as_view(), name="commission_close"),
+    path("send-tilbake/", commissions.CommissionSendBack.as_view(), name="commission_send_back"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("saker/", case_lists.CaseList.as_view(), name="case_list"),
     path("saker/ny/", cases.CaseNew.as_view(), name="case_new"),
     path("saker/<slug:case>/", include(one_case)),
-    path(
-        "oppdrag/<slug:commission>/",
-        commissions.CommissionDetail.as_view(),
-        name="commission_detail",
-    ),
+    path("oppdrag/", commissions.CommissionList.as_view(), name="commission_list"),
+    path("oppdrag/nytt/", commissions.CommissionNew.as_view(), name="commission_new"),
+    path("oppdrag/<slug:commission>/", include(one_commission)),
     path("oversikt/", overview.Overview.as_view(), name="overview"),
 ]

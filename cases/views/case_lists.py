@@ -11,7 +11,7 @@ from django.db.models.functions import Collate, Lower
 
 from cases import permissions
 from cases.domain.advice.next_steps import Standing, Step, standings
-from cases.enums import CaseState
+from cases.enums import CaseOrigin, CaseState
 from cases.forms.cases import CaseFilter, officers_of
 from cases.models import Case
 from cases.views import statuses
@@ -44,6 +44,13 @@ def find(rows: QuerySet[Case], words: str) -> QuerySet[Case]:
     return rows.filter(Q(title__icontains=words) | Q(summary__icontains=words))
 
 
+def origin_of(case: Case) -> str:
+    """Who raised it, in few words: the commission's number, who asked, or the council itself."""
+    if case.commission is not None:
+        return case.commission.reference
+    return case.requester if case.origin == CaseOrigin.REQUEST else case.get_origin_display()
+
+
 class CaseList(CommunityPage):
     template_name = "cases/cases/list.html"
     handbook_page = "saker"
@@ -72,6 +79,7 @@ class CaseList(CommunityPage):
 
     def filtered(self, chosen: dict[str, Any]) -> QuerySet[Case]:
         rows = permissions.cases_visible_to(self.request.user, self.community)
+        rows = rows.select_related("commission__principal")
         if chosen.get("tema"):
             rows = rows.filter(themes=chosen["tema"])
         if chosen.get("hos"):
@@ -86,6 +94,7 @@ class CaseList(CommunityPage):
         step = where.step
         return {
             "case": where.case,
+            "origin": origin_of(where.case),
             "status": statuses.of_case(where.case),
             "step": step if step != Step.NOTHING else "",
             "step_url": step_address(where) if runs else "",

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -17,8 +18,22 @@ from cases.domain.advice.next_steps import Standing, Step, standing
 from cases.domain.casework import cases
 from cases.domain.casework.timeline import timeline
 from cases.domain.meetings import agenda
-from cases.enums import OPEN_CASE_STATES, CaseState, Consequence, ItemKind, RecommendationState
-from cases.forms.cases import AssessForm, CaseForm, MoveForm, NewCaseForm, ScheduleForm
+from cases.enums import (
+    OPEN_CASE_STATES,
+    CaseOrigin,
+    CaseState,
+    Consequence,
+    ItemKind,
+    RecommendationState,
+)
+from cases.forms.cases import (
+    AssessForm,
+    CaseForm,
+    MoveForm,
+    NewCaseForm,
+    ScheduleForm,
+    commissions_to,
+)
 from cases.models import Case, Meeting, Recommendation
 from cases.views import statuses
 from cases.views.pages import CasePage, CommunityPage
@@ -91,7 +106,7 @@ class CaseDetail(CasePage):
     def facts(self) -> list[tuple[str, Any]]:
         case = self.case
         return [
-            (_("Where it comes from"), _origin(case)),
+            (_("Where it comes from"), self.origin()),
             (_("Themes"), ", ".join(theme.name for theme in case.themes.all())),
             (_("Regions"), ", ".join(region.name for region in case.regions.all())),
             (_("Case officer"), case.officer),
@@ -102,16 +117,19 @@ class CaseDetail(CasePage):
             (_("Reason"), case.state_reason),
         ]
 
+    def origin(self) -> list[Any]:
+        """The commission is a link for those who may see it."""
+        origin = [capfirst(self.case.get_origin_display()), self.case.requester]
+        visible = permissions.commissions_visible_to(self.request.user, self.community)
+        for commission in visible.filter(cases=self.case):
+            address = commission.get_absolute_url()
+            origin.append(format_html('<a class="ds-link" href="{}">{}</a>', address, commission))
+        return [words for words in origin if words]
+
     def items(self) -> Any:
         """Where it has been treated, or will be."""
         rows = self.case.items.select_related("meeting__council")
         return rows.order_by("-meeting__starts_at")
-
-
-def _origin(case: Case) -> list[str]:
-    origin = capfirst(case.get_origin_display())
-    given = str(case.commission) if case.commission else ""
-    return [text for text in (origin, case.requester, given) if text]
 
 
 def _may_change(recommendation: Recommendation) -> bool:
@@ -120,7 +138,7 @@ def _may_change(recommendation: Recommendation) -> bool:
 
 
 class CaseNew(FormPage, CommunityPage):
-    """A new case in under a minute."""
+    """A new case in under a minute; `?oppdrag=` fills in what a commission says already."""
 
     template_name = "cases/cases/new.html"
     handbook_page = "ny-sak"
@@ -146,6 +164,19 @@ class CaseNew(FormPage, CommunityPage):
             "council": newest.council_id if newest else self.councils[0].pk,
             "officer": getattr(self.request.user, "person", None),
             "registered_on": timezone.localdate(),
+        } | self.asked()
+
+    def asked(self) -> dict[str, Any]:
+        slug = self.request.GET.get("oppdrag", "")
+        commission = commissions_to(self.councils).filter(slug=slug).first() if slug else None
+        if commission is None:
+            return {}
+        return {
+            "council": commission.council_id,
+            "origin": CaseOrigin.COMMISSION,
+            "commission": commission,
+            "title": commission.title,
+            "summary": commission.text,
         }
 
     def context(self) -> dict[str, Any]:
@@ -187,7 +218,11 @@ class CaseEdit(CaseActPage):
     form_class = CaseForm
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"community": self.community}
+        kept = self.case.commission_id
+        return {
+            "community": self.community,
+            "commissions": commissions_to([self.case.council], kept=kept),
+        }
 
     def initial(self) -> dict[str, Any]:
         written = {name: getattr(self.case, name) for name in CaseForm.base_fields}

@@ -1,19 +1,135 @@
-"""Commissions: what the principal asks, and what the council answered."""
+"""Commissions: the list, a new one, and what each side does with one."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cases import permissions
+from cases.domain.casework import commissions
+from cases.domain.casework.commissions import Progress
+from cases.domain.casework.timeline import commission_timeline
+from cases.enums import OPEN_COMMISSION_STATES, CommissionState
+from cases.forms.commissions import (
+    AcceptForm,
+    CloseForm,
+    CommissionFilter,
+    CommissionForm,
+    NewCommissionForm,
+    ReportForm,
+    SendBackForm,
+)
 from cases.models import Commission
+from cases.views import statuses
 from cases.views.pages import CommunityPage
+from councils.models import Council
+from legeraad.web.pages import FormPage
+
+PER_PAGE = 20
+# What a commission needs now: the first thing on its page, for the one whose turn it is.
+STEPS = {
+    CommissionState.RECEIVED: "commission_accept",
+    CommissionState.ACCEPTED: "case_new",
+    CommissionState.IN_PROGRESS: "commission_report",
+    CommissionState.REPORTED: "commission_close",
+}
 
 
-class CommissionDetail(CommunityPage):
+def rows_of(each: list[Progress]) -> list[dict[str, Any]]:
+    """What the table of commissions shows of each."""
+    return [{"at": one, "status": statuses.of_commission(one.commission)} for one in each]
+
+
+def on_behalf_of(user: Any, principal: Council) -> str:
+    """What the history says when somebody else than the principal's own people registers."""
+    if permissions.can_commission(user, principal):
+        return ""
+    return _("On behalf of %(principal)s.") % {"principal": principal.label}
+
+
+class CommissionList(CommunityPage):
+    template_name = "cases/commissions/list.html"
+    handbook_page = "oppdrag"
+
+    def guard(self) -> bool:
+        return permissions.can_see_commissions(self.request.user, self.community)
+
+    def context(self) -> dict[str, Any]:
+        user = self.request.user
+        visible = permissions.commissions_visible_to(user, self.community)
+        councils = Council.objects.filter(commissions__in=visible).distinct()
+        form = CommissionFilter(self.request.GET, councils=councils)
+        form.is_valid()  # what cannot be read is left out of the filter, and said beside its field
+        rows = self.filtered(visible, form.cleaned_data)
+        page: Any = Paginator(rows, PER_PAGE).get_page(self.request.GET.get("side"))
+        shown = commissions.progress(page.object_list, on=timezone.localdate())
+        return {
+            "form": form,
+            "page": page,
+            "rows": rows_of(shown),
+            "narrowed": any(form.cleaned_data.values()),
+            "may_register": bool(permissions.councils_to_commission(user, self.community)),
+        }
+
+    @staticmethod
+    def filtered(rows: Any, chosen: dict[str, Any]) -> Any:
+        if chosen.get("tilstand"):
+            rows = rows.filter(state=CommissionFilter.STATES[chosen["tilstand"]])
+        if chosen.get("utvalg"):
+            rows = rows.filter(council=chosen["utvalg"])
+        return rows
+
+
+class CommissionNew(FormPage, CommunityPage):
+    """For the principal's registrar, and for the council's secretary on the principal's behalf."""
+
+    template_name = "cases/commissions/new.html"
+    handbook_page = "oppdrag"
+    form_class = NewCommissionForm
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        self.councils = permissions.councils_to_commission(self.request.user, self.community)
+
+    def guard(self) -> bool:
+        return bool(self.councils)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"councils": self.councils}
+
+    def initial(self) -> dict[str, Any]:
+        return {"council": self.councils[0].pk}
+
+    def context(self) -> dict[str, Any]:
+        list_url = reverse("cases:commission_list", args=[self.community.slug])
+        return {"crumbs": [(_("Commissions"), list_url)], "cancel_url": list_url}
+
+    def act(self, form: Any) -> HttpResponse:
+        facts = dict(form.cleaned_data)
+        principal: Any = facts["council"].anchored_in
+        commission = commissions.register(
+            principal=principal,
+            on=timezone.localdate(),
+            why=on_behalf_of(self.request.user, principal),
+            by=self.request.user,
+            **facts,
+        )
+        sentence = _("The commission is registered as %(label)s, and the council is told.")
+        messages.success(self.request, sentence % {"label": commission.reference})
+        return redirect(commission)
+
+
+class CommissionPage(CommunityPage):
+    """A page of one commission that the user may see, and his part in it."""
+
     commission: Commission
-    template_name = "cases/commissions/detail.html"
     handbook_page = "oppdrag"
 
     def load(self, **kwargs: Any) -> None:
@@ -21,5 +137,214 @@ class CommissionDetail(CommunityPage):
         visible = permissions.commissions_visible_to(self.request.user, self.community)
         self.commission = get_object_or_404(visible, slug=kwargs["commission"])
 
+    @property
+    def may_answer(self) -> bool:
+        return permissions.can_answer_commission(self.request.user, self.commission)
+
+    @property
+    def may_commission(self) -> bool:
+        return permissions.can_commission(self.request.user, self.commission.principal)
+
+    @property
+    def may_edit(self) -> bool:
+        commission = self.commission
+        return permissions.can_register_commission(
+            self.request.user, commission.principal, commission.council
+        )
+
+    def list_crumb(self) -> tuple[str, str]:
+        return _("Commissions"), reverse("cases:commission_list", args=[self.community.slug])
+
+    def address(self, name: str) -> str:
+        here, slug = self.community.slug, self.commission.slug
+        if name == "case_new":
+            return f"{reverse('cases:case_new', args=[here])}?oppdrag={slug}"
+        return reverse(f"cases:{name}", args=[here, slug])
+
+
+class CommissionDetail(CommissionPage):
+    """One commission: what was asked, what came of it, and the one thing it needs now."""
+
+    template_name = "cases/commissions/detail.html"
+
     def context(self) -> dict[str, Any]:
-        return {"commission": self.commission}
+        acts = [*self.acts_of_council(), *self.acts_of_principal()]
+        now = CommissionState(self.commission.state)
+        commission = self.commission
+        return {
+            "commission": commission,
+            "crumbs": [self.list_crumb()],
+            "status": statuses.of_commission(commission),
+            "late": commissions.overdue(commission, on=timezone.localdate()),
+            "awaiting": commissions.waits_for(commission),
+            "facts": self.facts(),
+            "cases": self.cases(),
+            "step": next((act for act in acts if act["name"] == STEPS.get(now)), None),
+            "acts": [act for act in acts if act["name"] != STEPS.get(now)],
+            "timeline": commission_timeline(commission),
+        }
+
+    def facts(self) -> list[tuple[str, Any]]:
+        commission = self.commission
+        return [
+            (_("From"), commission.principal.name),
+            (_("To"), commission.council.name),
+            (_("Priority area"), commission.priority_area),
+            (_("Measure"), commission.measure),
+            (_("The council's answer"), commission.reply),
+        ]
+
+    def cases(self) -> list[dict[str, Any]]:
+        """What came of it. The principal sees number and state, and the title unless exempt."""
+        seen = permissions.cases_visible_to(self.request.user, self.community)
+        seen_keys = set(seen.filter(commission=self.commission).values_list("pk", flat=True))
+        rows = self.commission.cases.select_related("council__community").order_by("year", "number")
+        return [
+            {
+                "case": case,
+                "status": statuses.of_case(case),
+                "url": case.get_absolute_url() if case.pk in seen_keys else "",
+                "titled": case.pk in seen_keys or case.access != "exempt",
+            }
+            for case in rows
+        ]
+
+    def acts_of_council(self) -> list[dict[str, Any]]:
+        commission, acts = self.commission, []
+        unreported = commission.state in OPEN_COMMISSION_STATES
+        if self.may_answer and commission.state == CommissionState.RECEIVED:
+            acts.append(self.an_act("commission_accept", _("Accept the commission")))
+        if unreported and permissions.can_run_council(self.request.user, commission.council):
+            acts.append(self.an_act("case_new", _("Register a case from it")))
+        if self.may_answer and unreported:
+            blocks = commissions.blocks(commission, CommissionState.REPORTED)
+            acts.append(self.an_act("commission_report", _("Write the report"), blocks))
+        return acts
+
+    def acts_of_principal(self) -> list[dict[str, Any]]:
+        commission, acts = self.commission, []
+        reported = commission.state == CommissionState.REPORTED
+        if self.may_commission and commission.state != CommissionState.CLOSED:
+            blocks = commissions.blocks(commission, CommissionState.CLOSED)
+            acts.append(self.an_act("commission_close", _("Accept the report and close"), blocks))
+        if self.may_commission and reported:
+            acts.append(self.an_act("commission_send_back", _("Send the report back")))
+        if self.may_edit and commission.state in OPEN_COMMISSION_STATES:
+            acts.append(self.an_act("commission_edit", _("Change the commission")))
+        return acts
+
+    def an_act(self, name: str, label: str, blocks: list[str] | None = None) -> dict[str, Any]:
+        """An act as a link; with `blocks` it is named, and the sentences say why not now."""
+        return {"name": name, "label": label, "url": self.address(name), "blocks": blocks or []}
+
+
+class CommissionActPage(FormPage, CommissionPage):
+    """Something that one side does with one commission; afterwards it sees the commission again."""
+
+    def context(self) -> dict[str, Any]:
+        commission = self.commission
+        here = (commission.reference, commission.get_absolute_url())
+        return {
+            "commission": commission,
+            "crumbs": [self.list_crumb(), here],
+            "cancel_url": commission.get_absolute_url(),
+        }
+
+    def finish(self, sentence: str) -> HttpResponse:
+        messages.success(self.request, sentence)
+        return redirect(self.commission)
+
+
+class CommissionEdit(CommissionActPage):
+    template_name = "cases/commissions/edit.html"
+    form_class = CommissionForm
+
+    def guard(self) -> bool:
+        return self.may_edit
+
+    def initial(self) -> dict[str, Any]:
+        return {name: getattr(self.commission, name) for name in CommissionForm.base_fields}
+
+    def act(self, form: Any) -> HttpResponse:
+        why = on_behalf_of(self.request.user, self.commission.principal)
+        commissions.change(
+            commission=self.commission, why=why, by=self.request.user, **form.cleaned_data
+        )
+        return self.finish(_("The commission is saved."))
+
+
+class CommissionAccept(CommissionActPage):
+    template_name = "cases/commissions/accept.html"
+    form_class = AcceptForm
+
+    def guard(self) -> bool:
+        return self.may_answer
+
+    def act(self, form: Any) -> HttpResponse:
+        reply = form.cleaned_data["reply"]
+        commissions.accept(commission=self.commission, reply=reply, by=self.request.user)
+        return self.finish(_("The commission is accepted."))
+
+
+class CommissionReport(CommissionActPage):
+    template_name = "cases/commissions/report.html"
+    form_class = ReportForm
+
+    def guard(self) -> bool:
+        return self.may_answer
+
+    def initial(self) -> dict[str, Any]:
+        return {"text": self.commission.report}
+
+    def context(self) -> dict[str, Any]:
+        blocks = commissions.blocks(self.commission, CommissionState.REPORTED)
+        return super().context() | {"blocks": blocks}
+
+    def act(self, form: Any) -> HttpResponse:
+        commissions.report(
+            commission=self.commission,
+            text=form.cleaned_data["text"],
+            on=timezone.localdate(),
+            by=self.request.user,
+        )
+        principal = self.commission.principal.label
+        return self.finish(_("The report is with %(principal)s.") % {"principal": principal})
+
+
+class CommissionClose(CommissionActPage):
+    """The principal's own act: the council cannot close what it was asked (FSU-2)."""
+
+    template_name = "cases/commissions/close.html"
+    form_class = CloseForm
+
+    def guard(self) -> bool:
+        return self.may_commission
+
+    def context(self) -> dict[str, Any]:
+        blocks = commissions.blocks(self.commission, CommissionState.CLOSED)
+        return super().context() | {"blocks": blocks}
+
+    def act(self, form: Any) -> HttpResponse:
+        commissions.close(commission=self.commission, by=self.request.user)
+        return self.finish(_("The report is accepted, and the commission is closed."))
+
+
+class CommissionSendBack(CommissionActPage):
+    template_name = "cases/commissions/send_back.html"
+    form_class = SendBackForm
+
+    def guard(self) -> bool:
+        return self.may_commission
+
+    def context(self) -> dict[str, Any]:
+        reported = self.commission.state == CommissionState.REPORTED
+        return super().context() | {
+            "blocks": [] if reported else [_("There is no report to send back.")]
+        }
+
+    def act(self, form: Any) -> HttpResponse:
+        commissions.send_back(
+            commission=self.commission, why=form.cleaned_data["why"], by=self.request.user
+        )
+        council = self.commission.council.label
+        return self.finish(_("The report is sent back to %(council)s.") % {"council": council})

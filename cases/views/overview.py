@@ -1,7 +1,8 @@
-"""The principal's overview: what was advised, what waits, for how long."""
+"""The principal's overview: what was asked and advised, what waits, for how long."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -12,9 +13,11 @@ from django.utils.translation import ngettext
 from cases import permissions
 from cases.domain.advice import overview
 from cases.domain.advice.overview import Matter
-from cases.enums import RecommendationState
+from cases.domain.casework import commissions
+from cases.enums import CommissionState, RecommendationState
 from cases.forms.resolutions import OverviewFilter
 from cases.views import statuses
+from cases.views.commissions import rows_of
 from cases.views.pages import CommunityPage
 from legeraad.web.formats import day_short
 
@@ -36,6 +39,7 @@ class Overview(CommunityPage):
         rows = [self.row(matter, seen) for matter in shown]
         return {
             "today": today,
+            "asked": self.asked(today),
             "form": form,
             "narrowed": any(form.cleaned_data.values()),
             "sentences": _sentences(shown),
@@ -43,6 +47,12 @@ class Overview(CommunityPage):
             "rows": rows,
             "principals": ", ".join(dict.fromkeys(_principals(matters))),
         }
+
+    def asked(self, today: date) -> list[dict[str, Any]]:
+        """The commissions that are not closed."""
+        visible = permissions.commissions_visible_to(self.request.user, self.community)
+        open_ones = visible.exclude(state=CommissionState.CLOSED)
+        return rows_of(commissions.progress(open_ones, on=today))
 
     def seen_cases(self, matters: list[Matter]) -> set[int]:
         """The cases that the reader may open: the principal itself sees its matters only."""

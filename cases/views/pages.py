@@ -29,6 +29,8 @@ class CommunityPage(Page):
         return {
             "tasks": permissions.can_run_community(user, community),
             "work": permissions.can_see_work_of_community(user, community),
+            "commissions": permissions.can_see_commissions(user, community),
+            "sendings": permissions.can_run_community(user, community),
             "overview": permissions.can_see_overview(user, community),
         }
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from cases.enums import CaseState, RecommendationState
-from cases.models import Case, Recommendation
+from cases.enums import CaseState, CommissionState, RecommendationState
+from cases.models import Case, Commission, Recommendation
 
 OF_CASE = {
     CaseState.REGISTERED: "accent",
@@ -21,6 +21,13 @@ OF_CASE = {
     CaseState.WITHDRAWN: "neutral",
     CaseState.POSTPONED: "neutral",
 }
+OF_COMMISSION = {
+    CommissionState.RECEIVED: "accent",
+    CommissionState.ACCEPTED: "info",
+    CommissionState.IN_PROGRESS: "info",
+    CommissionState.REPORTED: "warning",
+    CommissionState.CLOSED: "neutral",
+}
 OF_RECOMMENDATION = {
     RecommendationState.DRAFT: "neutral",
     RecommendationState.ADVISED: "info",
@@ -33,6 +40,11 @@ OF_RECOMMENDATION = {
 def of_case(case: Case) -> dict[str, Any]:
     color = OF_CASE[CaseState(case.state)]
     return {"label": capfirst(case.get_state_display()), "color": color}
+
+
+def of_commission(commission: Commission) -> dict[str, Any]:
+    color = OF_COMMISSION[CommissionState(commission.state)]
+    return {"label": capfirst(commission.get_state_display()), "color": color}
 
 
 def of_recommendation(recommendation: Recommendation) -> dict[str, Any]:

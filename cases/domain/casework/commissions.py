@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from cases import mails
@@ -36,14 +38,16 @@ def register(
     text: str,
     on: date,
     form_key: UUID | None = None,
+    why: str = "",
     by: Actor | None,
     **facts: Any,
 ) -> Commission:
     """Registers what the principal asks of a council, and tells the council's secretary and chair.
 
     The number is the next of the principal's year. The same `form_key` again returns the
-    commission that it made the first time. Raises DomainError unless the council reports to the
-    principal, and the principal may decide (ALR-2, ALR-15).
+    commission that it made the first time. `why` says on whose behalf, where `by` is not of the
+    principal. Raises DomainError unless the council reports to the principal, and the principal
+    may decide (ALR-2, ALR-15).
     """
     if form_key is not None and (earlier := Commission.objects.filter(form_key=form_key).first()):
         return earlier
@@ -63,6 +67,7 @@ def register(
                 text=text,
                 on=on,
                 form_key=form_key,
+                why=why,
                 by=by,
                 **facts,
             )
@@ -74,7 +79,7 @@ def register(
         return Commission.objects.get(form_key=form_key)
 
 
-def _new(*, principal: Council, on: date, by: Actor | None, **facts: Any) -> Commission:
+def _new(*, principal: Council, on: date, why: str, by: Actor | None, **facts: Any) -> Commission:
     number = next_number(
         kind=CounterKind.COMMISSION,
         community=principal.community,
@@ -90,7 +95,7 @@ def _new(*, principal: Council, on: date, by: Actor | None, **facts: Any) -> Com
         **facts,
     )
     commission.full_clean(exclude=["form_key"])
-    return save_with_reason(commission, CasesEvent.COMMISSION_REGISTERED, by=by)
+    return save_with_reason(commission, CasesEvent.COMMISSION_REGISTERED, by=by, why=why)
 
 
 def _tell(commission: Commission, *, on: date) -> None:
@@ -110,7 +115,7 @@ def _tell(commission: Commission, *, on: date) -> None:
         )
 
 
-def change(*, commission: Commission, by: Actor | None, **facts: Any) -> Commission:
+def change(*, commission: Commission, why: str = "", by: Actor | None, **facts: Any) -> Commission:
     """Changes what is asked, until the council has reported; each change is logged (PRJ-9)."""
     with transaction.atomic():
         commission = locked(commission)
@@ -119,7 +124,7 @@ def change(*, commission: Commission, by: Actor | None, **facts: Any) -> Commiss
         for name, value in facts.items():
             setattr(commission, name, value)
         commission.full_clean(exclude=["form_key"])
-        return save_with_reason(commission, CasesEvent.COMMISSION_CHANGED, by=by)
+        return save_with_reason(commission, CasesEvent.COMMISSION_CHANGED, by=by, why=why)
 
 
 def locked(commission: Commission) -> Commission:
@@ -127,16 +132,30 @@ def locked(commission: Commission) -> Commission:
     return rows.select_related("council__community", "principal").get(pk=commission.pk)
 
 
-def _move(commission: Commission, to: CommissionState, *, by: Actor | None) -> Commission:
+def blocks(commission: Commission, to: CommissionState) -> list[str]:
+    """Why a commission may not go on to a state, one sentence each; empty when it may."""
+    now = CommissionState(commission.state)
+    if to in COMMISSION_MOVES[now]:
+        return []
+    if to == CommissionState.REPORTED and now == CommissionState.RECEIVED:
+        return [_("Accept the commission, or register a case from it, before you report.")]
+    if to == CommissionState.CLOSED and now in OPEN_COMMISSION_STATES:  # FSU-2, FSU-5
+        return [_("The council must report before the commission can be closed.")]
+    sentence = _("A commission that is %(now)s cannot become %(then)s.")
+    return [sentence % {"now": now.label, "then": to.label}]
+
+
+def _move(
+    commission: Commission, to: CommissionState, *, why: str = "", by: Actor | None
+) -> Commission:
     """The one function that changes a commission's state; its row is locked by the caller."""
     if commission.state == to:
         return commission
-    if to not in COMMISSION_MOVES[CommissionState(commission.state)]:
-        sentence = _("A commission that is %(now)s cannot become %(then)s.")
-        raise DomainError(sentence % {"now": commission.get_state_display(), "then": to.label})
+    if sentences := blocks(commission, to):
+        raise DomainError(" ".join(sentences))
     commission.state = to
     commission.full_clean(exclude=["form_key"])
-    return save_with_reason(commission, CasesEvent.COMMISSION_MOVED, by=by, why=to)
+    return save_with_reason(commission, CasesEvent.COMMISSION_MOVED, by=by, why=why or to)
 
 
 def accept(*, commission: Commission, reply: str = "", by: Actor | None) -> Commission:
@@ -176,13 +195,18 @@ def close(*, commission: Commission, by: Actor | None) -> Commission:
         return _move(locked(commission), CommissionState.CLOSED, by=by)
 
 
-def send_back(*, commission: Commission, by: Actor | None) -> Commission:
-    """The principal wants more: the council is at work again; the report so far stays readable."""
+def send_back(*, commission: Commission, why: str, by: Actor | None) -> Commission:
+    """The principal wants more: the council is at work again; the report so far stays readable.
+
+    `why` says what is missing, and is read in the timeline.
+    """
+    if not why.strip():
+        raise DomainError(_("Write what is missing."), field="why")
     with transaction.atomic():
         commission = locked(commission)
         if commission.state != CommissionState.REPORTED:
             raise DomainError(_("There is no report to send back."))
-        return _move(commission, CommissionState.IN_PROGRESS, by=by)
+        return _move(commission, CommissionState.IN_PROGRESS, why=why.strip(), by=by)
 
 
 def waits_for(commission: Commission) -> Council | None:
@@ -191,3 +215,43 @@ def waits_for(commission: Commission) -> Council | None:
         return None
     reported = commission.state == CommissionState.REPORTED
     return commission.principal if reported else commission.council
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How a commission stands on a day.
+
+    `days` since it was registered, None when it is closed; `late` when the report is overdue;
+    `awaiting` is the label of the body whose turn it is; `cases` how many were registered from it.
+    """
+
+    commission: Commission
+    days: int | None
+    late: bool
+    awaiting: str
+    cases: int
+
+
+def progress(rows: QuerySet[Commission], *, on: date) -> list[Progress]:
+    """How each of the commissions stands, in the order of the rows. One query."""
+    counted = rows.select_related("principal__community", "council").annotate(
+        case_count=Count("cases")
+    )
+    return [_progress(row, on) for row in counted]
+
+
+def _progress(row: Commission, on: date) -> Progress:
+    awaited = waits_for(row)
+    return Progress(
+        commission=row,
+        days=(on - row.registered_on).days if awaited else None,
+        late=overdue(row, on=on),
+        awaiting=awaited.label if awaited else "",
+        cases=row.case_count,  # type: ignore[attr-defined]
+    )
+
+
+def overdue(commission: Commission, *, on: date) -> bool:
+    """The day on which the principal wanted the answer has passed without a report (FSU-5)."""
+    unreported = commission.state in OPEN_COMMISSION_STATES
+    return unreported and commission.due is not None and commission.due < on

@@ -10,12 +10,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.domain.advice import overview
-from cases.enums import CaseState, MeetingState, MinutesState, RecommendationState
-from cases.models import Case, Meeting, Minutes
+from cases.domain.casework import commissions
+from cases.enums import (
+    OPEN_COMMISSION_STATES,
+    CaseState,
+    CommissionState,
+    MeetingState,
+    MinutesState,
+    RecommendationState,
+)
+from cases.models import Case, Commission, Meeting, Minutes
 from councils.models import Community, Council
 from members.domain.terms import Place, roster
 
 AGENDA_DUE = timedelta(days=14)  # before the meeting
+REPORT_NEAR = timedelta(days=14)  # before the day the principal wants it
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,7 @@ def desk(*, community: Community, councils: list[Council], on: date, now: dateti
             *_minutes_tasks(community, councils),
             *_meeting_tasks(community, councils, on),
             *_recommendation_tasks(community, mine),
+            *_commission_tasks(community, councils, on),
             *_case_tasks(community, councils),
         ],
         waiting=[each for each in mine if each.waits_for_principal],
@@ -149,6 +159,30 @@ def _recommendation_tasks(community: Community, matters: list[overview.Matter]) 
                 (name, where),
             )
         )
+    return tasks
+
+
+def _commission_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
+    """To be accepted, to be reported soon or overdue (FSU-5), and reports that came in."""
+    unreported = Q(council__in=councils, state__in=OPEN_COMMISSION_STATES)
+    asked = unreported & (Q(state=CommissionState.RECEIVED) | Q(due__lte=on + REPORT_NEAR))
+    came_in = Q(principal__in=councils, state=CommissionState.REPORTED)
+    rows = Commission.objects.filter(asked | came_in).select_related("principal")
+    tasks = []
+    for commission in rows.order_by("due", "pk"):
+        if commission.state == CommissionState.RECEIVED:
+            act, name = _("Accept"), "cases:commission_accept"
+            title = _("Accept the commission %(reference)s")
+        elif commission.state == CommissionState.REPORTED:
+            act, name = _("Read it"), "cases:commission_close"
+            title = _("Read the report on the commission %(reference)s")
+        else:
+            act, name = _("Write it"), "cases:commission_report"
+            title = _("Report on the commission %(reference)s")
+        text = title % {"reference": commission.reference}
+        where = (community.slug, commission.slug)
+        late = commissions.overdue(commission, on=on)
+        tasks.append(Task("list", text, commission.title, commission.due, act, (name, where), late))
     return tasks
 
 

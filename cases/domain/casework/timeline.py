@@ -1,20 +1,31 @@
-"""What happened to a case: read from the histories of the case and of what belongs to it."""
+"""What happened to a case or a commission: read from the histories of what belongs to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from cases.enums import CasesEvent, CaseState
-from cases.models import AgendaItem, Case, PrincipalResolution, Recommendation
+from cases.enums import CasesEvent, CaseState, CommissionState
+from cases.models import AgendaItem, Case, Commission, PrincipalResolution, Recommendation
+from legeraad.web.formats import day_short
 
 # One act may write several rows: the case, then its themes.
 ONE_ACT = timedelta(seconds=5)
-MOVED = (CasesEvent.CASE_MOVED, CasesEvent.RECOMMENDATION_MOVED)
+MOVED = (
+    CasesEvent.CASE_MOVED,
+    CasesEvent.COMMISSION_MOVED,
+    CasesEvent.RECOMMENDATION_MOVED,
+)
+# What moved without a reason carries the name of its new state in its place.
+NAMES_OF_STATES: dict[str, Any] = {
+    CasesEvent.CASE_MOVED: CaseState,
+    CasesEvent.COMMISSION_MOVED: CommissionState,
+}
 SHOWN_OF_ITEMS = (CasesEvent.ITEM_ADDED, CasesEvent.ITEM_REMOVED)
 
 
@@ -33,12 +44,50 @@ class Happening:
 def timeline(case: Case) -> list[Happening]:
     """The happenings of a case, newest first. Four queries, however many."""
     rows = sorted(_rows(case), key=lambda row: (row.history_date, row.history_id))
-    happenings: list[Happening] = []
-    for row in rows:
-        happening = _read(row)
-        if not (happenings and _same_act(happenings[-1], happening)):
-            happenings.append(happening)
-    return happenings[::-1]
+    return _told([_read(row) for row in rows])
+
+
+def commission_timeline(commission: Commission) -> list[Happening]:
+    """The happenings of a commission, newest first, with each change of its date (PRJ-9) and each
+    case that was registered from it. Two queries, however many."""
+    rows = list(_history(Commission).filter(id=commission.pk).order_by("history_date"))
+    happenings = [_read(row) for row in rows]
+    for index, (before, after) in enumerate(pairwise(rows), 1):
+        words = f"{happenings[index].why} {_other_date(before, after)}".strip()
+        happenings[index] = replace(happenings[index], why=words)
+    registered = _history(Case).filter(
+        commission_id=commission.pk, history_change_reason=CasesEvent.CASE_REGISTERED
+    )
+    happenings += [_case_of(row) for row in registered.select_related("council")]
+    return _told(sorted(happenings, key=lambda each: each.at))
+
+
+def _case_of(row: Any) -> Happening:
+    reference = f"{row.council.label} {row.number:02d}/{row.year % 100:02d}"
+    return replace(_read(row), why=reference)
+
+
+def _other_date(before: Any, after: Any) -> str:
+    if (before.due, before.due_is_tentative) == (after.due, after.due_is_tentative):
+        return ""
+    words = {"then": _due(before), "now": _due(after)}
+    return _("Answer wanted by: %(now)s. Before: %(then)s.") % words
+
+
+def _due(row: Any) -> str:
+    if row.due is None:
+        return _("no date")
+    day = day_short(row.due)
+    return _("%(day)s (tentative)") % {"day": day} if row.due_is_tentative else day
+
+
+def _told(happenings: list[Happening]) -> list[Happening]:
+    """Newest first, and one act told once."""
+    told: list[Happening] = []
+    for happening in happenings:
+        if not (told and _same_act(told[-1], happening)):
+            told.append(happening)
+    return told[::-1]
 
 
 def _rows(case: Case) -> Any:
@@ -46,7 +95,7 @@ def _rows(case: Case) -> Any:
     for event in SHOWN_OF_ITEMS:
         items |= Q(history_change_reason__startswith=event)
     return chain(
-        case.history.select_related("history_user__person"),
+        _history(Case).filter(id=case.pk),
         _history(Recommendation).filter(case_id=case.pk),
         _history(AgendaItem).filter(items, case_id=case.pk),
         _history(PrincipalResolution).filter(recommendation__case_id=case.pk),
@@ -67,8 +116,7 @@ def _read(row: Any) -> Happening:
     event, _colon, why = (row.history_change_reason or "").partition(": ")
     sentence = CasesEvent(event).label if event in CasesEvent else ""
     state = row.get_state_display() if event in MOVED else ""
-    # A case moved without a reason carries the name of its new state in its place.
-    why = "" if event == CasesEvent.CASE_MOVED and why in CaseState else why
+    why = "" if why in NAMES_OF_STATES.get(event, ()) else why
     return Happening(row.history_date, _who(row.history_user), str(sentence), str(state), why)
 
 
