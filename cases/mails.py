@@ -38,6 +38,18 @@ def _agenda_files(meeting_id: int) -> list[Attachment]:
     return [calendar.attachment(event, filename="innkalling.ics")]
 
 
+def _meeting_changed(meeting_id: int, before_id: int) -> dict[str, Any]:
+    """`before_id` is the row of the history that has the meeting as it was."""
+    meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
+    before = Meeting.history.get(history_id=before_id)
+    return {"meeting": meeting, "council": meeting.council, "before": before}
+
+
+def _meeting_changed_files(meeting_id: int, before_id: int) -> list[Attachment]:
+    del before_id  # the new file takes the place of the old by itself
+    return _agenda_files(meeting_id)
+
+
 def _commission_received(commission_id: int) -> dict[str, Any]:
     rows = Commission.objects.select_related("principal", "council__community")
     commission = rows.get(pk=commission_id)
@@ -87,6 +99,13 @@ AGENDA_SENT = MailIntent(
     ("meeting", "council", "items"),
     label=_("The agenda of a meeting"),
     attach=_agenda_files,
+)
+MEETING_CHANGED = MailIntent(
+    "cases/meeting_changed",
+    _meeting_changed,
+    ("meeting", "council", "before"),
+    label=_("A new time or place of a meeting"),
+    attach=_meeting_changed_files,
 )
 MINUTES_TO_READ = MailIntent(
     "cases/minutes_to_read",

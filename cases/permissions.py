@@ -22,7 +22,7 @@ from cases.models import (
 )
 from councils.models import Community, Council
 from members.enums import Role
-from members.models import Person
+from members.models import Notice, Person, Sending
 
 
 def _holds(user: Any, role: Role, within: Any) -> bool:
@@ -145,6 +145,35 @@ def commissions_visible_to(user: Any, community: Community) -> QuerySet[Commissi
     ]
     rows = Commission.objects.filter(Q(principal__in=councils) | Q(council__in=councils))
     return rows.select_related("principal__community", "council__community")
+
+
+def can_take_back_sending(user: Any, sending: Sending) -> bool:
+    """Whoever sent it, and the secretariat of the council that it concerns."""
+    sender = sending.sender
+    if sender is not None and sender.user_id == user.pk:
+        return bool(user.is_active)
+    return sendings_visible_to(user, sending.community).filter(pk=sending.pk).exists()
+
+
+def sendings_visible_to(user: Any, community: Community, *, own: bool = False) -> QuerySet[Sending]:
+    """Those of the councils that the user runs; with `own` those he sent himself, too.
+
+    What concerns no council is for whoever runs them all.
+    """
+    mine = Q(sender__user=user) if own else Q(pk=None)
+    return Sending.objects.filter(_of_run(user, community, "council") | mine, community=community)
+
+
+def notices_visible_to(user: Any, community: Community) -> QuerySet[Notice]:
+    """What persons were told on behalf of the councils that the user runs."""
+    return Notice.objects.filter(_of_run(user, community, "sending__council"), community=community)
+
+
+def _of_run(user: Any, community: Community, council: str) -> Q:
+    run = [each.pk for each in councils_run_by(user, community)]
+    of_run = Q(**{f"{council}__in": run})
+    everything = run and len(run) == len(community.councils.all())
+    return of_run | Q(**{council: None}) if everything else of_run
 
 
 def councils_run_by(user: Any, community: Community) -> list[Council]:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from cases import mails
 from cases.domain.advice import recommendations
-from cases.domain.meetings import agenda, approval, minutes
+from cases.domain.meetings import agenda, approval, changing, minutes
 from cases.models import Meeting, Minutes, Recommendation
 from legeraad.actors import Actor
 from members.domain import sendings
@@ -20,6 +20,11 @@ Undo = Callable[..., Any]
 
 def _agenda(*, meeting_id: int, by: Actor | None) -> None:
     agenda.take_back(meeting=Meeting.objects.get(pk=meeting_id), by=by)
+
+
+def _new_time(*, meeting_id: int, before_id: int, by: Actor | None) -> None:
+    meeting = Meeting.objects.get(pk=meeting_id)
+    changing.take_back(meeting=meeting, before_id=before_id, by=by)
 
 
 def _to_chair(*, minutes_id: int, by: Actor | None) -> None:
@@ -38,6 +43,7 @@ def _lifting(*, recommendation_id: int, by: Actor | None) -> None:
 # A publication stays: it may have been read on the public page. Only its letter is taken back.
 UNDO: dict[str, Undo] = {
     mails.AGENDA_SENT.name: _agenda,
+    mails.MEETING_CHANGED.name: _new_time,
     mails.MINUTES_TO_READ.name: _to_chair,
     mails.MINUTES_TO_APPROVE.name: _to_those_who_met,
     mails.ADVICE_LIFTED.name: _lifting,

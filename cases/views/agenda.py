@@ -9,15 +9,18 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from cases import mails
 from cases.domain.meetings import agenda
 from cases.enums import ItemKind, MeetingState, MinutesState
 from cases.forms.meetings import AddCaseForm, AddItemForm
+from cases.views.letters import ShowsLetter, sending_address
 from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest, explain
+from members.domain import sendings
+from members.domain.sendings import Letter
 from members.domain.terms import roster
 
 
@@ -111,7 +114,7 @@ class RemoveItem(AgendaAct):
         messages.success(request, _("The item was taken off the agenda."))
 
 
-class SendAgenda(MeetingPage):
+class SendAgenda(ShowsLetter, MeetingPage):
     """Shows who gets the agenda and what it says; then sends it, once."""
 
     template_name = "cases/meetings/send_agenda.html"
@@ -120,27 +123,26 @@ class SendAgenda(MeetingPage):
     def guard(self) -> bool:
         return self.runs
 
+    def letter(self) -> Letter | None:
+        if self.meeting.state != MeetingState.PLANNED or not self.meeting.items.exists():
+            return None
+        return agenda.preview(meeting=self.meeting, on=timezone.localdate(), by=self.request.user)
+
     def context(self) -> dict[str, Any]:
-        items = list(self.meeting.items.select_related("case__council"))
         day = timezone.localdate(self.meeting.starts_at)
-        return {
+        places = roster(council=self.meeting.council, on=day)
+        return super().context() | {
             "meeting": self.meeting,
-            "items": agenda.clock_times(self.meeting, items),
-            "places": roster(council=self.meeting.council, on=day),
-            "may_send": bool(items) and self.meeting.state == MeetingState.PLANNED,
+            "vacant": [place for place in places if place.vacant],
+            "back": prepare_address(self.meeting),
         }
 
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def send(self, request: OfficeRequest) -> HttpResponse:
         try:
             agenda.send(meeting=self.meeting, on=timezone.localdate(), by=request.user)
         except DomainError as refusal:
             messages.error(request, refusal.sentence)
             return self.show(status=422)
-        count = self.meeting.items.count()
-        text = ngettext(
-            "The agenda with %(count)s item is on its way.",
-            "The agenda with %(count)s items is on its way.",
-            count,
-        )
-        messages.success(request, text % {"count": count})
-        return redirect(prepare_address(self.meeting))
+        matter = {"meeting_id": self.meeting.pk}
+        sending = sendings.newest(intent=mails.AGENDA_SENT, matter=matter)
+        return redirect(sending_address(sending) if sending else prepare_address(self.meeting))

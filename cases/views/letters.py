@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.views.pages import CommunityPage
+from councils.models import Community
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest
 from members.domain import sendings
 from members.domain.sendings import Letter
+from members.models import Sending
 
 TRIAL = "til-meg-selv"  # the button that sends to oneself
+
+
+def sending_address(sending: Sending) -> str:
+    """Where it is seen what was sent, and taken back while it is held."""
+    return reverse("cases:sending_detail", args=[sending.community.slug, sending.pk])
+
+
+def send_to_me(request: OfficeRequest, community: Community, letter: Letter | None) -> None:
+    """Sends the letter to the user alone, and says so. Raises DomainError when it cannot."""
+    person = getattr(request.user, "person", None)
+    if letter is None or person is None:
+        raise DomainError(_("There is nothing to send yet."))
+    sendings.send_to_myself(letter=letter, community=community, person=person)
+    text = _("The mail is on its way to %(address)s, and to nobody else.")
+    messages.success(request, text % {"address": person.email})
 
 
 class ShowsLetter(CommunityPage):
@@ -41,21 +60,14 @@ class ShowsLetter(CommunityPage):
         return answer
 
     def send_trial(self, request: OfficeRequest) -> HttpResponse:
-        """Sends the letter to the user alone, and shows the page with what is typed in it."""
+        """Shows the page again, with what is typed in it."""
+        status = HTTPStatus.OK
         try:
-            self._send_to_me(self.letter())
+            send_to_me(request, self.community, self.letter())
         except DomainError as refusal:
             messages.error(request, refusal.sentence)
-            return self.show(status=422, **self._typed(request))
-        return self.show(**self._typed(request))
-
-    def _send_to_me(self, letter: Letter | None) -> None:
-        person = getattr(self.request.user, "person", None)
-        if letter is None or person is None:
-            raise DomainError(_("There is nothing to send yet."))
-        sendings.send_to_myself(letter=letter, community=self.community, person=person)
-        text = _("The mail is on its way to %(address)s, and to nobody else.")
-        messages.success(self.request, text % {"address": person.email})
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return self.show(status=status, **self._typed(request))
 
     def _typed(self, request: OfficeRequest) -> dict[str, Any]:
         make_form = getattr(self, "make_form", None)

@@ -14,14 +14,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import permissions
-from cases.domain.meetings import meetings
+from cases.domain.meetings import changing, meetings
 from cases.enums import MeetingState
 from cases.forms.meetings import MeetingForm
 from cases.models import Meeting
+from cases.views.letters import TRIAL, send_to_me, sending_address
 from cases.views.pages import CommunityPage, MeetingPage
 from legeraad.web.pages import FormPage
+from members.models import Sending
 
 PER_PAGE = 20
+# The buttons of the page that shows the letter about a changed meeting.
+SEND, BACK = "send", "rediger"
 
 
 def prepare_address(meeting: Meeting) -> str:
@@ -84,6 +88,9 @@ class MeetingNew(FormPage, CommunityPage):
 
 
 class MeetingEdit(FormPage, MeetingPage):
+    """Changes when and where. Once the agenda has gone out, those who were called are told: then
+    the letter is shown first, and the second page sends it."""
+
     template_name = "cases/meetings/edit.html"
     handbook_page = "moteplan"
     form_class = MeetingForm
@@ -109,6 +116,17 @@ class MeetingEdit(FormPage, MeetingPage):
         }
 
     def act(self, form: Any) -> HttpResponse:
-        meetings.change(meeting=self.meeting, by=self.request.user, **form.facts)
+        facts = form.facts | {"meeting": self.meeting, "by": self.request.user}
+        letter = changing.letter(**facts)
+        if letter is None or SEND in self.request.POST:
+            return self.done(changing.change(**facts))
+        if BACK in self.request.POST:
+            return self.show(form=form)
+        if TRIAL in self.request.POST:
+            send_to_me(self.request, self.community, letter)
+        self.template_name = "cases/meetings/send_change.html"
+        return self.show(form=form, letter=letter)
+
+    def done(self, sending: Sending | None) -> HttpResponse:
         messages.success(self.request, _("The meeting was changed."))
-        return redirect(prepare_address(self.meeting))
+        return redirect(sending_address(sending) if sending else prepare_address(self.meeting))

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.domain.advice import gate, recommendations
+from cases import mails
+from cases.domain.advice import gate, letters, recommendations
 from cases.domain.advice.next_steps import Step, standing
 from cases.domain.advice.recommendations import Exemption, Row
 from cases.domain.meetings import minutes
@@ -23,8 +25,12 @@ from cases.forms.recommendations import (
 from cases.models import Recommendation
 from cases.views import statuses
 from cases.views.cases import CaseActPage, case_address, step_address
+from cases.views.letters import ShowsLetter, sending_address
 from cases.views.pages import must
+from legeraad.mail import MailIntent
 from legeraad.web.pages import OfficeRequest
+from members.domain import sendings
+from members.domain.sendings import Letter
 
 MORE = "flere-rader"  # the button that adds lines and saves nothing
 
@@ -50,6 +56,13 @@ class RecommendationPage(CaseActPage):
             "recommendation": self.recommendation,
             "status": statuses.of_recommendation(self.recommendation),
         }
+
+    def sent(self, intent: MailIntent, sentence: str) -> HttpResponse:
+        """On to the letter that has just been sent, where it can be taken back."""
+        messages.success(self.request, sentence)
+        matter = {"recommendation_id": self.recommendation.pk}
+        sending = sendings.newest(intent=intent, matter=matter)
+        return redirect(sending_address(sending) if sending else self.case.get_absolute_url())
 
 
 class RecommendationEdit(CaseActPage):
@@ -114,11 +127,16 @@ def _exemption(line: dict[str, Any]) -> Exemption:
     return Exemption(line["condition"], line["party"], line["then"])
 
 
-class RecommendationPublish(RecommendationPage):
+class RecommendationPublish(ShowsLetter, RecommendationPage):
     """The gate: what is met, what is missing, and the button when it is open (ALR-16, BG-3)."""
 
     template_name = "cases/recommendations/publish.html"
     form_class = PublishForm
+
+    def letter(self) -> Letter | None:
+        return letters.of_publication(
+            recommendation=self.recommendation, on=timezone.localdate(), by=self.request.user
+        )
 
     def context(self) -> dict[str, Any]:
         conditions = gate.conditions(self.recommendation)
@@ -140,18 +158,23 @@ class RecommendationPublish(RecommendationPage):
             review_by=form.cleaned_data["review_by"],
             by=self.request.user,
         )
-        return self.finish(
-            _("%(label)s is in force and open to everybody.") % {"label": published.label}
+        return self.sent(
+            mails.RECOMMENDATION_IN_FORCE,
+            _("%(label)s is in force and open to everybody.") % {"label": published.label},
         )
 
 
-class RecommendationLift(RecommendationPage):
+class RecommendationLift(ShowsLetter, RecommendationPage):
     template_name = "cases/recommendations/lift.html"
     form_class = LiftForm
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
         must(self.case.council.anchored_in_id is not None)
+
+    def letter(self) -> Letter | None:
+        today = timezone.localdate()
+        return letters.of_lifting(recommendation=self.recommendation, on=today)
 
     def initial(self) -> dict[str, Any]:
         return {"on": timezone.localdate()}
@@ -169,6 +192,7 @@ class RecommendationLift(RecommendationPage):
         )
         principal: Any = self.case.council.anchored_in
         messages.info(self.request, _("Register the answer here when it has come."))
-        return self.finish(
-            _("The recommendation is lifted to %(principal)s.") % {"principal": principal.label}
+        return self.sent(
+            mails.ADVICE_LIFTED,
+            _("The recommendation is lifted to %(principal)s.") % {"principal": principal.label},
         )

@@ -7,6 +7,7 @@ until it goes out. What then happens to the matter itself is the business of who
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -209,6 +212,29 @@ def delivery_of(notices_shown: Iterable[Notice], *, at: datetime) -> dict[int, D
     rows = list(notices_shown)
     jobs = Job.objects.in_bulk([f"notice:{row.key}" for row in rows], field_name="key")
     return {row.pk: _delivery(row, jobs.get(f"notice:{row.key}"), at) for row in rows}
+
+
+def counts(sendings: Iterable[Sending], *, at: datetime) -> dict[int, Counter[Delivery]]:
+    """How many notices of each sending have come how far, by its key. Two queries."""
+    found: dict[int, Counter[Delivery]] = {sending.pk: Counter() for sending in sendings}
+    told = list(Notice.objects.filter(sending__in=found))
+    came = delivery_of(told, at=at)
+    for notice in told:
+        found[notice.sending_id or 0][came[notice.pk]] += 1
+    return found
+
+
+def failed(notices_shown: QuerySet[Notice]) -> QuerySet[Notice]:
+    """Those whose mail was given up after the last attempt."""
+    parked = Job.objects.exclude(parked_at=None).values("key")
+    return notices_shown.alias(job=Concat(Value("notice:"), "key")).filter(job__in=parked)
+
+
+def taken_back_by(sending: Sending) -> Person | None:
+    """Who took it back; None when nobody did, or the system itself."""
+    if sending.taken_back_at is None:
+        return None
+    return Person.objects.filter(user=sending.history.latest().history_user).first()
 
 
 def _delivery(notice: Notice, job: Job | None, at: datetime) -> Delivery:

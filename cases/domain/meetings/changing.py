@@ -1,0 +1,84 @@
+"""Another time or place of a meeting whose agenda has gone out: those who were called are told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cases import mails
+from cases.domain.meetings import agenda, meetings
+from cases.enums import MeetingState
+from cases.models import Meeting
+from legeraad.actors import Actor
+from legeraad.errors import DomainError
+from members.domain import sendings
+from members.domain.sendings import Letter
+from members.models import Person, Sending
+
+WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "remote")
+
+
+def change(*, meeting: Meeting, by: Actor | None, **facts: Any) -> Sending | None:
+    """Changes the meeting, and sends the new time and place with a new calendar file.
+
+    Nobody is told, and None returned, before the agenda has gone out, or when neither time nor
+    place changed. Raises DomainError when the meeting is over.
+    """
+    with transaction.atomic():
+        before = meetings.locked(meeting)
+        row = before.history.latest().history_id
+        changed = meetings.change(meeting=meeting, by=by, **facts)
+        if not _is_news(before, changed):
+            return None
+        return sendings.send(
+            intent=mails.MEETING_CHANGED,
+            to=_called(before, changed),
+            community=changed.council.community,
+            council=changed.council,
+            matter={"meeting_id": changed.pk, "before_id": row},
+            path=changed.get_absolute_url(),
+            by=by,
+        )
+
+
+def letter(*, meeting: Meeting, by: Actor | None, **facts: Any) -> Letter | None:
+    """What `change` would send; None when it would tell nobody."""
+    with sendings.rehearsal():
+        before = meetings.locked(meeting)
+        sent = change(meeting=meeting, by=by, **facts)
+        if sent is None:
+            return None
+        return sendings.preview(
+            intent=mails.MEETING_CHANGED,
+            to=_called(before, Meeting.objects.get(pk=meeting.pk)),
+            community=meeting.council.community,
+            matter=sent.matter,
+        )
+
+
+def take_back(*, meeting: Meeting, before_id: int, by: Actor | None) -> Meeting:
+    """Undoes `change` while its letter is held.
+
+    `before_id` is the row of the history that has the meeting as it was. Raises DomainError when
+    time or place was changed once more.
+    """
+    with transaction.atomic():
+        meeting = meetings.locked(meeting)
+        rows = meeting.history.filter(history_id__gte=before_id).order_by("history_id")
+        was, became = rows[:2]
+        if _is_news(became, meeting):
+            raise DomainError(_("The meeting has been changed once more since."))
+        facts = {name: getattr(was, name) for name in WHEN_AND_WHERE}
+        return meetings.change(meeting=meeting, by=by, **facts)
+
+
+def _is_news(before: Any, after: Meeting) -> bool:
+    called = after.state == MeetingState.SUMMONED
+    return called and any(getattr(before, name) != getattr(after, name) for name in WHEN_AND_WHERE)
+
+
+def _called(before: Meeting, after: Meeting) -> list[Person]:
+    """Those who sit on the new day, and those who sat on the old and had the first notice."""
+    return list(dict.fromkeys([*agenda.recipients(after), *agenda.recipients(before)]))
