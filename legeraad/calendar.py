@@ -6,10 +6,14 @@ calendar program would reach nobody. UID and SEQUENCE let a later file replace a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from legeraad.mail import Attachment
+
+YEAR = timedelta(days=366)
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class Event:
 
 def attachment(event: Event, *, filename: str) -> Attachment:
     """The calendar file of one event, as a mail carries it."""
-    return Attachment(filename, _bytes(event), "text/calendar; charset=utf-8; method=PUBLISH")
+    return Attachment(filename, _bytes(event), "text/calendar; method=PUBLISH")
 
 
 def _bytes(event: Event) -> bytes:
@@ -45,7 +49,7 @@ def _bytes(event: Event) -> bytes:
     entry.add("dtend", event.ends_at)
     entry.add("summary", _one_line(event.title))
     entry.add("location", _one_line(event.place))
-    entry.add("description", event.text)
+    entry.add("description", "\n".join(map(_one_line, event.text.splitlines())))
     entry.add("url", event.address)
     entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     calendar = icalendar.Calendar()
@@ -53,9 +57,14 @@ def _bytes(event: Event) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(entry)
+    # The rules of summer time around the event: not every reader knows "Europe/Oslo" by its name.
+    calendar.add_missing_timezones(
+        first_date=event.starts_at.date() - YEAR, last_date=event.ends_at.date() + YEAR
+    )
     content: bytes = calendar.to_ical()
     return content
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Without line breaks of any kind and control characters, so that no title adds a line (I7)."""
+    return " ".join(CONTROLS.sub(" ", text).split())
