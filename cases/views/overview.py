@@ -152,8 +152,10 @@ def _waiting(matters: list[Matter]) -> str:
     if not waiting:
         return _("No answer is awaited.")
     sentence = ngettext(
-        "One awaits the principal's answer, for %(days)s days.",
-        "%(count)s await the principal's answer, the oldest for %(days)s days.",
+        "One awaits the principal's answer, for %(age)s.",
+        "%(count)s await the principal's answer, the oldest for %(age)s.",
         len(waiting),
     )
-    return sentence % {"count": len(waiting), "days": max(waiting)}
+    days = max(waiting)
+    age = ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
+    return sentence % {"count": len(waiting), "age": age}
