@@ -137,14 +137,16 @@ def can_answer_commission(user: Any, commission: Commission) -> bool:
 
 
 def commissions_visible_to(user: Any, community: Community) -> QuerySet[Commission]:
-    """Commissions to and from the bodies whose work the user may see or register for."""
+    """Commissions to and from the bodies whose work the user may see or register for, the newest
+    first."""
     councils = [
         council.pk
         for council in community.councils.all()
         if can_see_council_work(user, council) or can_commission(user, council)
     ]
     rows = Commission.objects.filter(Q(principal__in=councils) | Q(council__in=councils))
-    return rows.select_related("principal__community", "council__community")
+    newest = rows.order_by("-year", "-number", "principal")
+    return newest.select_related("principal__community", "council__community")
 
 
 def can_take_back_sending(user: Any, sending: Sending) -> bool:

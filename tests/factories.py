@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from cases.domain.advice import recommendations
-from cases.domain.casework import cases
+from cases.domain.casework import cases, commissions
 from cases.domain.meetings import agenda, approval, attendance, meetings, minutes
 from cases.enums import (
     ApprovalAnswer,
@@ -17,7 +18,7 @@ from cases.enums import (
     Rendition,
     Responsibility,
 )
-from cases.models import Case, Meeting, Minutes, Recommendation, Theme
+from cases.models import Case, Commission, Meeting, Minutes, Recommendation, Theme
 from councils.domain import councils
 from councils.enums import Behaviour, Filling, ProfessionalGroup, Side
 from councils.models import Community, Council
@@ -79,6 +80,15 @@ def new_case(council: Council, *, title: str = "Hvem følger opp?", on: date = D
         themes=[Theme.objects.first()],
         on=on,
         by=None,
+    )
+
+
+def commissioned(council: Council, *, on: date = DAY, **facts: Any) -> Commission:
+    """What its principal asks of a council, as it is after registration."""
+    asked = {"title": "Én ordning for prøvesvar", "text": "Foreslå hvem som gjør hva."}
+    principal = cast("Council", council.anchored_in)
+    return commissions.register(
+        principal=principal, council=council, on=on, by=None, **asked | facts
     )
 
 

@@ -4,7 +4,7 @@ from cases.domain.casework import cases
 from cases.enums import CaseState
 from cases.models import Case, Theme
 from tests import world
-from tests.factories import council_of, new_case
+from tests.factories import commissioned, council_of, new_case
 
 LIST = "/agder/saker/"
 
@@ -141,3 +141,18 @@ def test_case_list_shows_nothing_of_another_community(client, agder):
 
     assert shown(client.get("/nord/saker/?vis=alle")) == ["Nordlig sak"]
     assert client.get(LIST).status_code == 403
+
+
+def test_case_list_says_who_raised_each(as_secretary, council):
+    """ALR-9."""
+    asked = commissioned(council)
+    for facts in (
+        {"origin": "commission", "commission": asked},
+        {"origin": "request", "requester": "Kirurgisk avdeling"},
+        {"origin": "own_initiative"},
+    ):
+        cases.change(case=new_case(council), by=None, **facts)
+
+    shown_origins = [row["origin"] for row in as_secretary.get(f"/en{LIST}").context["rows"]]
+
+    assert shown_origins == ["own initiative", "Kirurgisk avdeling", asked.reference]

@@ -5,6 +5,7 @@ import pytest
 DOORS = {
     "/agder/oppgaver/": ("secretary",),
     "/agder/saker/": ("secretary", "chair", "member"),
+    "/agder/oppdrag/": ("secretary", "chair", "member", "registrar"),
     "/agder/moteplan/": ("secretary", "chair", "member"),
     "/agder/oversikt/": ("secretary", "registrar"),
 }

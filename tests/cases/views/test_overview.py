@@ -1,15 +1,17 @@
 import pytest
 
 from cases.domain.advice import recommendations
+from cases.domain.casework import commissions
 from cases.enums import Consequence
-from cases.models import Recommendation
+from cases.models import Commission, Recommendation
 from tests import world
 from tests.cases.domain.advice.given import TODAY, advised, drafted
-from tests.factories import council_of, new_case
+from tests.factories import commissioned, council_of, new_case
 
 OVERVIEW = "/agder/oversikt/"
-# Who is signed in, what he holds, and the page's own: community, councils, matters, cases seen.
-QUERIES = 9
+# Who is signed in and what he holds (5), and the page's own: community, its councils, commissions,
+# matters, cases seen.
+QUERIES = 10
 
 
 def shown(answer):
@@ -103,3 +105,29 @@ def test_overview_is_not_for_members_or_neighbours(as_member, as_doctor, client,
 
     for browser in (as_member, as_doctor, client):
         assert browser.get(OVERVIEW).status_code == 403
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_overview_costs_the_same_with_more_commissions(
+    as_registrar, agder, django_assert_num_queries, count
+):
+    Commission.objects.update(state="closed", report="Rådet har svart.", reported_on=TODAY)
+    asked = [commissioned(council_of(agder)) for _turn in range(count)]
+
+    with django_assert_num_queries(QUERIES):
+        answer = as_registrar.get(OVERVIEW)
+
+    assert [row["at"].commission for row in answer.context["asked"]] == asked[::-1]
+
+
+def test_overview_shows_open_commissions_with_whose_turn_it_is(as_registrar, agder):
+    """FSU-2, FSU-5."""
+    Commission.objects.update(state="closed", report="Rådet har svart.", reported_on=TODAY)
+    asked = commissions.accept(commission=commissioned(council_of(agder)), by=None)
+    commissions.report(commission=asked, text="Rådet tilrår.", on=TODAY, by=None)
+
+    shown = as_registrar.get(OVERVIEW).context["asked"]
+    assert [(row["at"].awaiting, row["at"].late) for row in shown] == [("OSS", False)]
+
+    commissions.close(commission=asked, by=None)
+    assert as_registrar.get(OVERVIEW).context["asked"] == []

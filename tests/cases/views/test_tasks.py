@@ -5,9 +5,19 @@ from datetime import date
 import pytest
 import time_machine
 
+from cases.models import Commission
 from tests.cases.views.workbench import alr, at, coming, in_session, new_case
+from tests.factories import commissioned
 
 ADDRESS = "/agder/oppgaver/"
+
+
+@pytest.fixture(autouse=True)
+def _settled(agder):
+    """The sample's commissions are closed, so that they are nobody's task."""
+    Commission.objects.update(
+        state="closed", report="Rådet har svart.", reported_on=date(2026, 6, 1)
+    )
 
 
 def titles(page):
@@ -58,7 +68,7 @@ def test_task_list_asks_the_same_number_of_times(as_secretary, django_assert_num
         new_case(f"Sak {number}")
     as_secretary.get(ADDRESS)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         page = as_secretary.get(ADDRESS)
 
     assert len(page.context["tasks"]) == 1 + count
@@ -70,3 +80,15 @@ def test_task_list_is_for_the_secretariat(as_member, as_doctor, client):
     assert as_doctor.get(ADDRESS).status_code == 403
     assert client.get(ADDRESS).headers["Location"] == f"/konto/logg-inn/?next={ADDRESS}"
     assert client.post(at("send-saksliste/")).status_code == 302
+
+
+@time_machine.travel("2026-11-10 09:00+01:00")
+def test_new_commission_is_a_task_that_leads_to_its_answer(as_secretary):
+    asked = commissioned(alr(), due=date(2026, 11, 9))
+
+    page = as_secretary.get(ADDRESS)
+
+    address = f"/agder/oppdrag/{asked.slug}/ta-imot/"
+    assert [to for task, to in page.context["tasks"] if task.text == asked.title] == [address]
+    assert page.context["late_count"] == 1
+    assert as_secretary.get(address).status_code == 200

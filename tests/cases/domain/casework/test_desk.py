@@ -1,11 +1,14 @@
 """What waits on the secretary's desk, and in which order."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
 
 from cases.domain.advice import recommendations
-from cases.domain.casework import cases, desk
+from cases.domain.casework import cases, commissions, desk
 from cases.domain.meetings import attendance, minutes
 from cases.enums import Consequence, Party, Responsibility
+from cases.models import Commission
 from councils.enums import ProfessionalGroup
 from members.models import Person
 from tests import factories
@@ -13,6 +16,12 @@ from tests.cases.views.workbench import alr, in_session, new_case
 
 TODAY = date(2026, 11, 10)
 NOW = datetime(2026, 11, 10, 9, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _settled(agder):
+    """The sample's commissions are closed, so that they are nobody's task."""
+    Commission.objects.update(state="closed", report="Rådet har svart.", reported_on=TODAY)
 
 
 def seen(agder):
@@ -103,3 +112,37 @@ def test_desk_counts_seats_and_names_the_vacant_one(agder):
 
     assert shown.seat_count == 14
     assert [place.seat.ordinal for _council, place in shown.vacant] == [7]
+
+
+def asked_tasks(agder, bodies=("alr",)):
+    councils = [factories.council_of(agder, slug) for slug in bodies]
+    shown = desk.desk(community=agder, councils=councils, on=TODAY, now=NOW)
+    return [
+        (task.address[0], task.late)
+        for task in shown.tasks
+        if task.address[0].startswith("cases:commission")
+    ]
+
+
+def test_new_commission_is_to_be_accepted_and_then_rests_until_its_report_is_near(agder):
+    """FSU-5: near is two weeks ahead; the day after it is overdue."""
+    asked = factories.commissioned(alr(), due=TODAY + timedelta(days=15))
+    assert asked_tasks(agder) == [("cases:commission_accept", False)]
+
+    commissions.accept(commission=asked, by=None)
+    assert asked_tasks(agder) == []
+
+    commissions.change(commission=asked, due=TODAY, by=None)
+    assert asked_tasks(agder) == [("cases:commission_report", False)]
+
+    commissions.change(commission=asked, due=TODAY - timedelta(days=1), by=None)
+    assert asked_tasks(agder) == [("cases:commission_report", True)]
+
+
+def test_report_is_read_at_the_principals_desk_and_not_at_the_councils(agder):
+    asked = factories.commissioned(alr())
+    commissions.accept(commission=asked, by=None)
+    commissions.report(commission=asked, text="Rådet tilrår.", on=TODAY, by=None)
+
+    assert asked_tasks(agder) == []
+    assert asked_tasks(agder, ("oss",)) == [("cases:commission_close", False)]

@@ -1,10 +1,12 @@
-from cases.domain.casework import cases
-from cases.domain.casework.timeline import timeline
+from datetime import date
+
+from cases.domain.casework import cases, commissions
+from cases.domain.casework.timeline import commission_timeline, timeline
 from cases.domain.meetings import agenda
-from cases.enums import CasesEvent, CaseState
+from cases.enums import CaseOrigin, CasesEvent, CaseState, CommissionState
 from cases.models import Case, Theme
 from tests.cases.domain.advice.given import drafted
-from tests.factories import council_of, new_case, planned
+from tests.factories import DAY, commissioned, council_of, new_case, planned
 
 
 def told(case):
@@ -61,3 +63,59 @@ def test_timeline_of_a_long_story_costs_four_queries(agder, django_assert_num_qu
 
     with django_assert_num_queries(4):
         assert len(timeline(case)) > 8
+
+
+def test_commission_timeline_tells_each_change_of_the_date(agder, registrar):
+    """PRJ-9: the first is tentative, and shown so."""
+    asked = commissioned(council_of(agder), due=date(2026, 12, 1), due_is_tentative=True)
+    commissions.change(
+        commission=asked, due=date(2027, 1, 15), due_is_tentative=False, by=registrar
+    )
+    commissions.change(commission=asked, title="Ny tittel", why="På vegne av OSS.", by=None)
+
+    told = commission_timeline(asked)
+
+    assert [each.sentence for each in told] == [
+        label(CasesEvent.COMMISSION_CHANGED),
+        label(CasesEvent.COMMISSION_CHANGED),
+        label(CasesEvent.COMMISSION_REGISTERED),
+    ]
+    assert told[0].why == "På vegne av OSS."
+    assert told[1].who == "X.S."
+    assert "15.01.2027" in told[1].why
+    assert "01.12.2026 (" in told[1].why
+
+
+def test_commission_timeline_tells_its_moves_and_its_cases(agder):
+    asked = commissioned(council_of(agder))
+    case = cases.register(
+        council=asked.council,
+        title="Hvem svarer?",
+        summary="Kort.",
+        origin=CaseOrigin.COMMISSION,
+        commission=asked,
+        themes=[],
+        on=DAY,
+        by=None,
+    )
+    commissions.report(commission=asked, text="Rådet tilrår.", on=DAY, by=None)
+    commissions.send_back(commission=asked, why="Kostnaden mangler.", by=None)
+
+    at_work, reported = (str(CommissionState(state).label) for state in ("in_progress", "reported"))
+    moved = label(CasesEvent.COMMISSION_MOVED)
+    assert [(each.sentence, each.state, each.why) for each in commission_timeline(asked)] == [
+        (moved, at_work, "Kostnaden mangler."),
+        (moved, reported, ""),
+        (moved, at_work, ""),
+        (label(CasesEvent.CASE_REGISTERED), "", case.reference),
+        (label(CasesEvent.COMMISSION_REGISTERED), "", ""),
+    ]
+
+
+def test_commission_timeline_of_a_long_story_costs_two_queries(agder, django_assert_num_queries):
+    asked = commissioned(council_of(agder))
+    for turn in range(4):
+        commissions.change(commission=asked, due=date(2027, 1, turn + 1), by=None)
+
+    with django_assert_num_queries(2):
+        assert len(commission_timeline(asked)) == 5

@@ -1,0 +1,433 @@
+"""Commissions in the browser: each side does its part, and only its part."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.utils.translation import gettext as _
+
+from cases.domain.casework import cases, commissions
+from cases.enums import CaseOrigin, CommissionState
+from cases.models import Commission
+from members.domain import people
+from members.enums import Role
+from tests import world
+from tests.cases.domain.advice.given import TODAY
+from tests.factories import commissioned, council_of, new_case
+
+LIST = "/agder/oppdrag/"
+NEW = "/agder/oppdrag/nytt/"
+
+
+@pytest.fixture
+def alr(agder):
+    return council_of(agder)
+
+
+@pytest.fixture
+def asked(alr):
+    return commissioned(alr)
+
+
+@pytest.fixture
+def reported(asked):
+    commissions.accept(commission=asked, by=None)
+    return commissions.report(commission=asked, text="Rådet tilrår.", on=TODAY, by=None)
+
+
+@pytest.fixture
+def _alone(agder):
+    """The sample's commissions are closed; the tests that count have their own."""
+    Commission.objects.update(state="closed", report="Rådet har svart.", reported_on=TODAY)
+
+
+def form(council, **changes):
+    facts = {
+        "title": "Én ordning for prøvesvar",
+        "text": "Foreslå hvem som gjør hva.",
+        "council": council.pk,
+        "form_key": str(uuid4()),
+    }
+    return facts | changes
+
+
+def at(commission, part=""):
+    return f"{LIST}{commission.slug}/{part}"
+
+
+def fresh(commission):
+    return Commission.objects.get(pk=commission.pk)
+
+
+def shown(answer):
+    return [row["at"].commission for row in answer.context["rows"]]
+
+
+def errors(answer):
+    return {name: list(sentences) for name, sentences in answer.context["form"].errors.items()}
+
+
+def acts(answer):
+    """Those that can be done, by name; the first is the button on top."""
+    step = answer.context["step"]
+    possible = [step] if step else []
+    possible += [act for act in answer.context["acts"] if not act["blocks"]]
+    return [act["name"] for act in possible]
+
+
+# the list
+
+
+@pytest.mark.usefixtures("_alone")
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_costs_the_same_with_more_rows(as_registrar, alr, django_assert_num_queries, count):
+    """C6. Newest first."""
+    mine = [commissioned(alr) for _turn in range(count)]
+
+    with django_assert_num_queries(11):
+        answer = as_registrar.get(f"{LIST}?tilstand=mottatt")
+
+    assert shown(answer) == mine[::-1]
+
+
+@pytest.mark.usefixtures("_alone")
+def test_list_shows_days_date_and_whose_turn_it_is(as_registrar, alr, time_machine):
+    """PRJ-9, FSU-5."""
+    time_machine.move_to(TODAY)
+    commissioned(alr, on=date(2026, 11, 1), due=date(2026, 11, 20), due_is_tentative=True)
+
+    answer = as_registrar.get(f"/en{LIST}?tilstand=mottatt")
+
+    row = answer.context["rows"][0]["at"]
+    assert (row.days, row.late, row.awaiting, row.cases) == (21, True, "ALR", 0)
+    assert "20.11.2026</span> (tentative)" in answer.text
+
+
+def test_list_is_narrowed_by_state_and_council(as_secretary, asked, reported):
+    for query, found in (
+        ("tilstand=rapportert", True),
+        ("tilstand=mottatt", False),
+        ("utvalg=alr", True),
+        ("utvalg=alr&tilstand=rapportert", True),
+    ):
+        assert (asked in shown(as_secretary.get(f"{LIST}?{query}"))) == found, query
+
+
+def test_list_has_twenty_to_a_page(as_registrar, alr):
+    before = Commission.objects.count()
+    for _turn in range(21 - before):
+        commissioned(alr)
+
+    assert len(shown(as_registrar.get(f"{LIST}?utvalg=alr"))) == 20
+    last = as_registrar.get(f"{LIST}?utvalg=alr&side=2")
+    assert len(shown(last)) == 1
+    assert "utvalg=alr" in last.text
+
+
+@pytest.mark.parametrize(
+    "query", ["side=x", "tilstand=x&utvalg=x", "utvalg=%25", "tilstand=" + "9" * 900]
+)
+def test_list_with_a_query_that_nobody_types_is_a_list(as_registrar, query):
+    """W10."""
+    assert as_registrar.get(f"{LIST}?{query}").status_code == 200
+
+
+def test_list_without_any_says_what_to_do_to_those_who_can(as_registrar, as_member, agder):
+    cases.Case.objects.update(commission=None, origin=CaseOrigin.OWN_INITIATIVE)
+    Commission.objects.all().delete()
+
+    assert as_registrar.get(LIST).text.count(f'href="{NEW}"') == 2
+    assert NEW not in as_member.get(LIST).text
+
+
+def test_list_shows_nothing_of_another_community(client, asked):
+    """Z4."""
+    _community, user = world.neighbour()
+    client.force_login(user)
+
+    assert client.get(LIST).status_code == 403
+    for address in (at(asked), f"/nord/oppdrag/{asked.slug}/", at(asked, "lukk/")):
+        assert client.get(address).status_code == 404
+
+
+# a new one
+
+
+def test_new_by_the_registrar_is_registered_and_told(as_registrar, registrar, alr):
+    sent = form(alr, due="01.12.2026", due_is_tentative="on", measure="Tydelig ansvar")
+
+    answer = as_registrar.post(NEW, sent)
+
+    commission = Commission.objects.order_by("pk").last()
+    assert answer.url == at(commission)
+    assert (commission.council, commission.principal.slug, commission.due) == (
+        alr,
+        "oss",
+        date(2026, 12, 1),
+    )
+    assert commission.due_is_tentative
+    row = commission.history.get()
+    assert (row.history_user, row.history_change_reason) == (registrar, "commission.registered")
+
+
+def test_new_by_the_secretary_is_on_behalf_of_the_principal(as_secretary, alr):
+    as_secretary.post(NEW, form(alr))
+
+    row = Commission.objects.order_by("pk").last().history.get()
+    words = _("On behalf of %(principal)s.") % {"principal": "OSS"}
+    assert row.history_change_reason == f"commission.registered: {words}"
+
+
+def test_new_sent_twice_is_one(as_registrar, alr):
+    sent = form(alr)
+    before = Commission.objects.count()
+
+    first, second = (as_registrar.post(NEW, sent) for _half in range(2))
+
+    assert first.url == second.url
+    assert Commission.objects.count() == before + 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"title": " "}, ["title"]),
+        ({"text": ""}, ["text"]),
+        ({"due": "31.02.2026"}, ["due"]),
+        ({"due_is_tentative": "on"}, ["due"]),
+        ({"title": "x" * 201}, ["title"]),
+        ({"title": "før\x00etter"}, ["title"]),
+        ({"title": "\u0958" * 150}, ["title"]),
+    ],
+)
+def test_new_that_cannot_be_is_explained_beside_its_field(as_registrar, alr, changes, wrong):
+    """C7; what was typed is still there."""
+    before = Commission.objects.count()
+
+    answer = as_registrar.post(NEW, form(alr, measure="Tydelig ansvar") | changes)
+
+    assert answer.status_code == 422
+    assert list(errors(answer)) == wrong
+    assert "Tydelig ansvar" in answer.text
+    assert Commission.objects.count() == before
+
+
+def test_new_to_a_council_that_reports_elsewhere_is_refused(as_registrar, agder):
+    """Z5: the working committee, the principal itself, another community's council."""
+    neighbours, _user = world.neighbour()
+    for council in (
+        council_of(agder, "au-alr"),
+        council_of(agder, "oss"),
+        council_of(neighbours, "nlr"),
+    ):
+        answer = as_registrar.post(NEW, form(council))
+        assert list(errors(answer)) == ["council"]
+
+
+def test_new_takes_no_more_than_its_fields(as_registrar, alr):
+    """I12."""
+    as_registrar.post(NEW, form(alr, state="closed", report="x", number=99, year=1999, slug="x"))
+
+    commission = Commission.objects.order_by("pk").last()
+    assert (commission.state, commission.report) == (CommissionState.RECEIVED, "")
+    assert commission.slug.startswith("oss-2026-")
+
+
+def test_new_is_not_for_members_or_doctors(as_member, as_chair, as_doctor, alr):
+    for browser in (as_member, as_chair, as_doctor):
+        assert browser.get(NEW).status_code == 403
+        assert browser.post(NEW, form(alr)).status_code == 403
+
+
+# one
+
+
+def test_detail_gives_each_side_its_own_acts(
+    as_secretary, as_chair, as_registrar, as_member, asked
+):
+    """FSU-2."""
+    assert acts(as_secretary.get(at(asked))) == ["commission_accept", "case_new", "commission_edit"]
+    assert acts(as_chair.get(at(asked))) == ["commission_accept"]
+    assert acts(as_registrar.get(at(asked))) == ["commission_edit"]
+    assert acts(as_member.get(at(asked))) == []
+
+
+def test_detail_says_why_an_act_is_held_back(as_secretary, as_registrar, asked):
+    def held(browser):
+        rows = browser.get(at(asked)).context["acts"]
+        return {row["name"]: row["blocks"] for row in rows if row["blocks"]}
+
+    assert held(as_secretary) == {
+        "commission_report": [
+            _("Accept the commission, or register a case from it, before you report.")
+        ]
+    }
+    assert held(as_registrar) == {
+        "commission_close": [_("The council must report before the commission can be closed.")]
+    }
+
+
+def test_detail_of_what_was_reported_is_the_principals_turn(as_secretary, as_registrar, reported):
+    assert acts(as_secretary.get(at(reported))) == []
+    answer = as_registrar.get(at(reported))
+    assert acts(answer) == ["commission_close", "commission_send_back"]
+    assert "Rådet tilrår." in answer.text
+
+
+def case_from(asked, title, **facts):
+    return cases.register(
+        council=asked.council,
+        title=title,
+        summary="Kort.",
+        origin=CaseOrigin.COMMISSION,
+        commission=asked,
+        themes=[],
+        on=TODAY,
+        by=None,
+        **facts,
+    )
+
+
+def test_detail_shows_the_principal_its_cases_without_what_is_exempt(
+    as_registrar, as_secretary, asked
+):
+    """Z4: number and state are the principal's; the title of an exempt case is not."""
+    opened = case_from(asked, "Åpen sak")
+    hidden = case_from(asked, "Hemmelig sak", access="exempt", legal_basis="Offl. § 13")
+
+    answer = as_registrar.get(at(asked))
+    assert [row["url"] for row in answer.context["cases"]] == ["", ""]
+    assert opened.title in answer.text
+    assert hidden.reference in answer.text
+    assert hidden.title not in answer.text
+    assert f'href="/agder/saker/{hidden.slug}/"' in as_secretary.get(at(asked)).text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_detail_costs_the_same_with_more_cases(
+    as_registrar, asked, django_assert_num_queries, count
+):
+    for turn in range(count):
+        case_from(asked, f"Sak {turn}")
+
+    with django_assert_num_queries(12):
+        answer = as_registrar.get(at(asked))
+
+    assert len(answer.context["cases"]) == count
+
+
+def test_detail_shows_markup_as_text(as_registrar, alr):
+    """C7."""
+    commission = commissioned(alr, title="{{ x }}<b>", text="<script>alert(1)</script>")
+
+    answer = as_registrar.get(at(commission))
+
+    assert "<script>alert" not in answer.text
+    assert "{{ x }}&lt;b&gt;" in answer.text
+
+
+# what each side does
+
+
+def test_whole_way_from_asking_to_closing(as_secretary, as_registrar, alr):
+    """FSU-2, FSU-5."""
+    as_registrar.post(NEW, form(alr))
+    asked = Commission.objects.order_by("pk").last()
+
+    as_secretary.post(at(asked, "ta-imot/"), {"reply": "Ikke før høsten."})
+    as_secretary.post(at(asked, "rapporter/"), {"text": "Første svar."})
+    as_registrar.post(at(asked, "send-tilbake/"), {"why": "Kostnaden mangler."})
+    assert fresh(asked).state == CommissionState.IN_PROGRESS
+    assert "Første svar." in as_secretary.get(at(asked, "rapporter/")).text
+
+    as_secretary.post(at(asked, "rapporter/"), {"text": "Andre svar."})
+    answer = as_registrar.post(at(asked, "lukk/"), follow=True)
+
+    asked = fresh(asked)
+    assert (asked.state, asked.report, asked.reply) == (
+        CommissionState.CLOSED,
+        "Andre svar.",
+        "Ikke før høsten.",
+    )
+    assert acts(answer) == []
+    assert "Kostnaden mangler." in answer.text
+
+
+def test_close_by_the_councils_own_people_is_forbidden(as_secretary, as_chair, as_member, reported):
+    """FSU-2."""
+    for browser in (as_secretary, as_chair, as_member):
+        for part in ("lukk/", "send-tilbake/"):
+            assert browser.get(at(reported, part)).status_code == 403
+            assert browser.post(at(reported, part), {"why": "Mer."}).status_code == 403
+    assert fresh(reported).state == CommissionState.REPORTED
+
+
+def test_answer_by_the_principal_is_forbidden(as_registrar, asked):
+    for part in ("ta-imot/", "rapporter/"):
+        assert as_registrar.post(at(asked, part), {"text": "x"}).status_code == 403
+
+
+def test_close_without_report_is_refused_past_the_form(as_registrar, asked):
+    page = as_registrar.get(at(asked, "lukk/"))
+    answer = as_registrar.post(at(asked, "lukk/"))
+
+    sentence = _("The council must report before the commission can be closed.")
+    assert page.context["blocks"] == [sentence]
+    assert (answer.status_code, errors(answer)) == (422, {"__all__": [sentence]})
+    assert fresh(asked).state == CommissionState.RECEIVED
+
+
+def test_report_before_it_is_accepted_is_refused(as_secretary, asked):
+    answer = as_secretary.post(at(asked, "rapporter/"), {"text": "Svar"})
+
+    assert answer.status_code == 422
+    assert fresh(asked).report == ""
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "a\x00b", "x" * 20_001])
+def test_report_that_cannot_be_is_explained(as_secretary, asked, text):
+    commissions.accept(commission=asked, by=None)
+
+    answer = as_secretary.post(at(asked, "rapporter/"), {"text": text})
+
+    assert (answer.status_code, list(errors(answer))) == (422, ["text"])
+
+
+def test_send_back_without_words_is_explained(as_registrar, reported):
+    answer = as_registrar.post(at(reported, "send-tilbake/"), {"why": " "})
+
+    assert errors(answer) == {"why": [_("Write what is missing.")]}
+
+
+def test_edit_by_the_registrar_is_told_in_the_timeline(as_registrar, asked):
+    """PRJ-9."""
+    sent = {"title": asked.title, "text": asked.text, "due": "15.01.2027"}
+
+    answer = as_registrar.post(at(asked, "rediger/"), sent, follow=True)
+
+    assert fresh(asked).due == date(2027, 1, 15)
+    told = answer.context["timeline"][0]
+    assert (told.who, "15.01.2027" in told.why) == ("X.S.", True)
+
+
+def test_edit_of_what_was_reported_is_refused(as_registrar, reported):
+    answer = as_registrar.post(at(reported, "rediger/"), {"title": "Ny", "text": "Ny"})
+
+    assert answer.status_code == 422
+    assert fresh(reported).title == reported.title
+
+
+def test_secretary_of_the_principal_has_the_registrars_acts(client, agder, reported):
+    person = people.register_person(name="S.O.", email="s.o@eksempel.example", by=None)
+    people.give_role(
+        person=person,
+        role=Role.SECRETARY,
+        council=council_of(agder, "oss"),
+        community=agder,
+        start=date(2026, 1, 1),
+        by=None,
+    )
+    client.force_login(person.user)
+
+    assert acts(client.get(at(reported))) == ["commission_close", "commission_send_back"]
+    assert new_case(council_of(agder)).reference not in client.get(at(reported)).text
