@@ -16,7 +16,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -97,7 +97,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return path.startswith("/") and url_has_allowed_host_and_scheme(path, None)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("members:my_page")
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """Closed after the code was sent; before that, no code is sent at all."""

@@ -1,4 +1,4 @@
-"""Login and Min side. allauth is wired view by view: nothing else of it can be reached.
+"""Login. allauth is wired view by view: nothing else of it can be reached.
 
 The names are those that allauth looks its own pages up by.
 """
@@ -6,12 +6,11 @@ The names are those that allauth looks its own pages up by.
 from allauth.account.views import LogoutView
 from django.urls import include, path
 
-from members.views import logins, my_page, security
+from members.views import logins, security
 
 HANDBOOK = {"handbook_page": "innlogging"}
 
 pages = [
-    path("min-side/", my_page.MyPage.as_view(), name="my_page"),
     path(
         "konto/sikkerhet/maskiner/glem/",
         security.MachinesForget.as_view(),

@@ -1,4 +1,4 @@
-"""Forms used during the meeting: the text of an item, attendance, the chair's answer."""
+"""Forms used during the meeting: the text of an item, who does what by when, attendance."""
 
 from __future__ import annotations
 
@@ -9,14 +9,21 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.domain.meetings.minutes import WRITABLE
 from cases.enums import AttendanceStatus, Outcome
-from cases.forms.fields import capital
-from cases.models import AgendaItem, Meeting, MinutesEntry
+from cases.forms.fields import DayField, capital
+from cases.models import ActionPoint, AgendaItem, Meeting, MinutesEntry
 from councils.enums import ProfessionalGroup
 from councils.models import Seat
 from legeraad.web.forms import TidyForm
 from members.models import Person
 
 VOTES = ("votes_for", "votes_against", "votes_abstained")
+
+
+class PersonField(forms.ModelChoiceField):
+    """A person with the title, so that initials alone need not be guessed."""
+
+    def label_from_instance(self, obj: Person) -> str:
+        return f"{obj.name}, {obj.title}" if obj.title else obj.name
 
 
 class EntryForm(TidyForm, forms.ModelForm):
@@ -51,6 +58,38 @@ class EntryForm(TidyForm, forms.ModelForm):
         return {name: self.cleaned_data[name] for name in WRITABLE}
 
 
+class ActionForm(TidyForm, forms.Form):
+    """One action point, sent along with the text of its item, so that neither is ever lost.
+
+    All empty means that nothing was meant. Names begin with `action-`.
+    """
+
+    task = forms.CharField(label=_("What is to be done"), max_length=300, required=False)
+    owner = PersonField(Person.objects.none(), label=_("Who"), required=False, empty_label="–")
+    due = DayField(label=_("By when"), required=False)
+    point = forms.ModelChoiceField(
+        ActionPoint.objects.none(),
+        label=_("Action point"),
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("Somebody has taken this action point out.")},
+    )
+
+    def __init__(self, *args: Any, entry: MinutesEntry, owners: Any, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="action", **kwargs)
+        self.fields["owner"].queryset = owners
+        self.fields["point"].queryset = entry.actions.all()
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "entry"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        meant = cleaned.get("owner") or cleaned.get("due") or cleaned.get("point")
+        if meant and "task" in cleaned and not cleaned["task"]:
+            self.add_error("task", _("Write what is to be done."))
+        return cleaned
+
+
 class RecordForm(TidyForm, forms.Form):
     """One press of a button beside a seat; `who` is the person and what the button says."""
 
@@ -66,13 +105,6 @@ class RecordForm(TidyForm, forms.Form):
             if cleaned["person"] is None:
                 self.add_error("who", _("This person is not on file."))
         return cleaned
-
-
-class PersonField(forms.ModelChoiceField):
-    """A person with the title, so that initials alone need not be guessed."""
-
-    def label_from_instance(self, obj: Person) -> str:
-        return f"{obj.name}, {obj.title}" if obj.title else obj.name
 
 
 class GuestForm(TidyForm, forms.Form):
@@ -93,11 +125,3 @@ class GuestForm(TidyForm, forms.Form):
         recorded = meeting.attendances.values("person")
         self.fields["person"].queryset = Person.objects.exclude(pk__in=recorded)
         self.fields["item"].queryset = meeting.items.all()
-
-
-class SendBackForm(TidyForm, forms.Form):
-    why = forms.CharField(
-        label=_("What should be changed?"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )

@@ -3,10 +3,12 @@
 from django.urls import include, path
 
 from cases.urls import office_cases, office_meetings, office_sendings, public
+from cases.views import my_page
 
 app_name = "cases"
 
 urlpatterns = [
+    path("min-side/", my_page.MyPage.as_view(), name="my_page"),
     path("<slug:community>/", include(office_cases.urlpatterns)),
     path("<slug:community>/", include(office_meetings.urlpatterns)),
     path("<slug:community>/", include(office_sendings.urlpatterns)),

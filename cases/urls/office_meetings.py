@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views import agenda, attendance, meetings, minutes, tasks
+from cases.views import actions, agenda, approvals, attendance, meetings, minutes, tasks
 
 one_meeting = [
     path("rediger/", meetings.MeetingEdit.as_view(), name="meeting_edit"),
@@ -18,12 +18,22 @@ one_meeting = [
     path("oppmote/", attendance.Record.as_view(), name="attendance_record"),
     path("oppmote/alle/", attendance.EveryonePresent.as_view(), name="attendance_everyone"),
     path("oppmote/gjest/", attendance.AddGuest.as_view(), name="attendance_guest"),
+    path("oppmote/<int:row>/plass/", attendance.Placed.as_view(), name="attendance_place"),
     path("oppmote/<int:row>/fjern/", attendance.Remove.as_view(), name="attendance_remove"),
     path("avslutt/", minutes.Close.as_view(), name="minutes_close"),
-    path("referat/", minutes.Detail.as_view(), name="minutes_detail"),
-    path("referat/godkjenn/", minutes.Approve.as_view(), name="minutes_approve"),
-    path("referat/send-tilbake/", minutes.SendBack.as_view(), name="minutes_send_back"),
-    path("referat/<slug:rendition>.pdf", minutes.Download.as_view(), name="minutes_download"),
+    path("referat/", approvals.Detail.as_view(), name="minutes_detail"),
+    path(
+        "referat/send-til-de-som-motte/", approvals.Circulate.as_view(), name="minutes_circulate"
+    ),
+    path("referat/svar/", approvals.Answer.as_view(), name="minutes_answer"),
+    path("referat/svar/for/", approvals.AnswerFor.as_view(), name="minutes_answer_for"),
+    path(
+        "referat/svar/<int:approval>/la-sta/",
+        approvals.LetStand.as_view(),
+        name="minutes_let_stand",
+    ),
+    path("referat/send-tilbake/", approvals.SendBack.as_view(), name="minutes_send_back"),
+    path("referat/<slug:rendition>.pdf", approvals.Download.as_view(), name="minutes_download"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -31,4 +41,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("moteplan/", meetings.MeetingPlan.as_view(), name="meeting_plan"),
     path("moteplan/ny/", meetings.MeetingNew.as_view(), name="meeting_new"),
     path("utvalg/<slug:council>/moter/<slug:meeting>/", include(one_meeting)),
+    path("tiltak/<int:action>/ferdig/", actions.Finish.as_view(), name="action_finish"),
 ]

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from cases.domain.meetings import attendance
+from cases.enums import Mode
 from cases.forms.minutes import EntryForm, GuestForm, RecordForm
 from cases.views.minutes import SessionPage, session_address
 from councils.enums import ProfessionalGroup
@@ -78,6 +79,15 @@ class Remove(AttendanceAct):
 
     def act(self, request: OfficeRequest) -> None:
         attendance.remove(attendance=self.row, by=request.user)
+
+
+class Placed(Remove):
+    """In the room or on screen."""
+
+    def act(self, request: OfficeRequest) -> None:
+        if request.POST.get("mode") not in Mode.values:
+            raise DomainError(_("Choose the room or the screen."))
+        attendance.place(attendance=self.row, mode=Mode(request.POST["mode"]), by=request.user)
 
 
 class AddGuest(AttendanceAct):

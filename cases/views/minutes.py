@@ -1,40 +1,44 @@
-"""The minutes: written during the meeting, closed, read by the chair, approved, fetched as PDF."""
+"""The minutes while the meeting is held: opened, written item by item, closed."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.db import transaction
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import permissions
-from cases.domain.meetings import agenda, approval, attendance, minutes, sentences
-from cases.enums import MeetingState, MinutesState, Rendition
-from cases.forms.minutes import EntryForm, GuestForm, SendBackForm
-from cases.models import Meeting, MinutesEntry
+from cases import mails
+from cases.domain.meetings import actions, agenda, attendance, minutes, sentences
+from cases.enums import MeetingState, MinutesState
+from cases.forms.minutes import ActionForm, EntryForm, GuestForm
+from cases.models import ActionPoint, Meeting, MinutesEntry
+from cases.views.actions import act
+from cases.views.letters import ShowsLetter, sending_address
 from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
 from legeraad.errors import BlockedError, DomainError, StaleError
 from legeraad.web.pages import OfficeRequest, explain
+from members.domain import sendings
+from members.domain.sendings import Letter
 
 HTTP_OK = 200
 HTTP_CONFLICT = 409
 
 
-def _address(name: str, meeting: Meeting) -> str:
+def address_of(name: str, meeting: Meeting) -> str:
     council = meeting.council
     return reverse(f"cases:{name}", args=[council.community.slug, council.slug, meeting.slug])
 
 
 def session_address(meeting: Meeting, entry: MinutesEntry | None = None) -> str:
     query = f"?punkt={entry.item_id}" if entry else ""
-    return _address("session", meeting) + query
+    return address_of("session", meeting) + query
 
 
 class OpenSession(MeetingPage):
@@ -93,6 +97,20 @@ class SessionPage(MeetingPage):
         waiting = [entry for entry in self.entries if not entry.outcome]
         return next(iter(waiting or self.entries), None)
 
+    def agreed(self) -> list[ActionPoint]:
+        """Who does what by when, of the chosen item."""
+        return list(self.chosen.actions.select_related("owner")) if self.chosen else []
+
+    def action_form(self, data: Any = None) -> ActionForm | None:
+        """Empty, or with the point that the address names, to be changed."""
+        if self.chosen is None:
+            return None
+        owners = actions.possible_owners(self.meeting)
+        wanted = self.request.GET.get("tiltak", "")
+        point = next((each for each in self.agreed() if str(each.pk) == wanted), None)
+        facts = {"task": point.task, "owner": point.owner_id, "due": point.due} if point else {}
+        return ActionForm(data, entry=self.chosen, owners=owners, initial=facts | {"point": point})
+
     def context(self) -> dict[str, Any]:
         chairs = attendance.chairs(self.meeting)
         voters = attendance.present_voters(self.meeting)
@@ -109,9 +127,12 @@ class SessionPage(MeetingPage):
             "others": attendance.others(self.meeting),
             "seat_count": len(chairs),
             "met_count": sum(chair.met is not None for chair in chairs),
+            "mixed": attendance.mixed(self.meeting),
             "voters": voters,
             "vote_sentence": vote_sentence(self.chosen, len(voters)),
             "guest_form": GuestForm(meeting=self.meeting),
+            "agreed": self.agreed(),
+            "action_form": self.action_form(),
             "now": timezone.localtime(),
         }
 
@@ -161,47 +182,62 @@ class WriteEntry(SessionPage):
         self.chosen = found[0]
 
     def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        entry = self.chosen
-        assert entry is not None  # noqa: S101  load() chose it
-        form = EntryForm(request.POST, instance=entry)
-        if not form.is_valid():
-            return self.answer(form, status=422)
+        form = EntryForm(request.POST, instance=self.chosen)
+        typed = None if request.htmx else self.action_form(request.POST)
+        if not form.is_valid() or (typed and not typed.is_valid()):
+            return self.answer(form, typed, status=422)
         try:
-            self.chosen = minutes.write(
-                entry=entry,
-                revision=form.cleaned_data["revision"],
-                person=getattr(request.user, "person", None),
-                settled=not request.htmx,
-                by=request.user,
-                **form.text,
-            )
+            with transaction.atomic():
+                self.chosen = self._write(form)
+                if typed:
+                    act(request.POST.get("act", ""), typed, entry=self.chosen, by=request.user)
         except StaleError as stale:
-            return self.conflict(form, stale)
+            return self.conflict(form, typed, stale)
         except DomainError as refusal:
             explain(form, refusal)
-            return self.answer(form, status=422)
+            return self.answer(form, typed, status=422)
         return self.answer(form) if request.htmx else redirect(self._onwards(request))
+
+    def _write(self, form: EntryForm) -> MinutesEntry:
+        assert self.chosen is not None  # noqa: S101  load() chose it
+        return minutes.write(
+            entry=self.chosen,
+            revision=form.cleaned_data["revision"],
+            person=getattr(self.request.user, "person", None),
+            settled=not self.request.htmx,
+            by=self.request.user,
+            **form.text,
+        )
 
     def _onwards(self, request: OfficeRequest) -> str:
         following = self.following()
         if "next" in request.POST and following is not None:
             return session_address(self.meeting, following)
-        return session_address(self.meeting, self.chosen)
+        here = session_address(self.meeting, self.chosen)
+        point, _colon, wish = request.POST.get("act", "").partition(":")
+        if wish == "edit" and point.isdecimal():
+            here += f"&tiltak={point}"
+        return f"{here}#agreed" if point else here
 
-    def answer(self, form: EntryForm, *, status: int = 200) -> HttpResponse:
+    def answer(
+        self, form: EntryForm, typed: ActionForm | None = None, *, status: int = 200
+    ) -> HttpResponse:
         if not self.request.htmx:
-            return self.show(status=status, form=form)
+            return self.show(status=status, form=form, action_form=typed)
         voters = len(attendance.present_voters(self.meeting))
         context = {
             "form": form,
             "chosen": self.chosen,
             "saved": status == HTTP_OK,
+            "agreed": self.agreed(),
             "vote_sentence": vote_sentence(self.chosen, voters),
         }
         template = "cases/minutes/_saved.html"
         return TemplateResponse(self.request, template, context, status=status)
 
-    def conflict(self, form: EntryForm, stale: StaleError) -> HttpResponse:
+    def conflict(
+        self, form: EntryForm, typed: ActionForm | None, stale: StaleError
+    ) -> HttpResponse:
         """Both texts, and a form that goes on from what is stored now."""
         theirs: Any = stale.current
         self.chosen = theirs
@@ -213,19 +249,22 @@ class WriteEntry(SessionPage):
             context |= {"meeting": self.meeting, "chosen": theirs, "community": self.community}
             template = "cases/minutes/_conflict.html"
             return TemplateResponse(self.request, template, context, status=HTTP_CONFLICT)
-        return self.show(status=HTTP_CONFLICT, **context)
+        return self.show(status=HTTP_CONFLICT, action_form=typed, **context)
 
 
-class Close(SessionPage):
-    """Ends the meeting: shows what is missing, then closes the minutes."""
+class Close(ShowsLetter, SessionPage):
+    """Ends the meeting: shows what is missing, or the chair's letter; then closes the minutes."""
 
     template_name = "cases/minutes/close.html"
     handbook_page = "referat"
 
+    def letter(self) -> Letter | None:
+        return minutes.letter_to_chair(self.minutes)
+
     def context(self) -> dict[str, Any]:
         return super().context() | {"missing": minutes.missing(self.minutes)}
 
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def send(self, request: OfficeRequest) -> HttpResponse:
         try:
             minutes.close(minutes=self.minutes, by=request.user)
         except BlockedError:
@@ -233,109 +272,7 @@ class Close(SessionPage):
         messages.success(
             request, _("The minutes are closed. The chair has been asked to read them.")
         )
-        return redirect(_address("minutes_detail", self.meeting))
-
-
-class Detail(MeetingPage):
-    """The closed minutes: for the chair to read and approve, for the others to read."""
-
-    template_name = "cases/minutes/detail.html"
-    handbook_page = "referat"
-
-    def load(self, **kwargs: Any) -> None:
-        super().load(**kwargs)
-        current = minutes.current(self.meeting)
-        if current is None or current.state == MinutesState.DRAFT:
-            raise Http404
-        self.minutes = current
-
-    @property
-    def approves(self) -> bool:
-        return permissions.can_approve_minutes(self.request.user, self.meeting)
-
-    def context(self) -> dict[str, Any]:
-        rows = self.minutes.entries.select_related("item__case__council", "item__meeting")
-        chairs = attendance.chairs(self.meeting)
-        voters = len(attendance.present_voters(self.meeting))
-        return {
-            "meeting": self.meeting,
-            "minutes": self.minutes,
-            "entries": [
-                (entry, vote_sentence(entry, voters)) for entry in rows.order_by("item__position")
-            ],
-            "chairs": chairs,
-            "others": attendance.others(self.meeting),
-            "met_count": sum(chair.met is not None for chair in chairs),
-            "files": [
-                (rendition, minutes.newest_file(self.minutes, rendition)) for rendition in Rendition
-            ],
-            "approves": self.approves and self.minutes.state == MinutesState.WITH_CHAIR,
-            "runs": self.runs,
-            "send_back_form": SendBackForm(),
-        }
-
-
-class Approve(Detail):
-    http_method_names = ["post", "options"]
-
-    def guard(self) -> bool:
-        return self.approves
-
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            today = timezone.localdate()
-            approval.circulate(
-                minutes=self.minutes,
-                reader=request.user.person,
-                due=today + timedelta(days=approval.DAYS_TO_ANSWER),
-                on=today,
-                by=request.user,
-            )
-        except DomainError as refusal:
-            messages.error(request, refusal.sentence)
-        else:
-            messages.success(request, _("The minutes are sent to those who met."))
-        return redirect(_address("minutes_detail", self.meeting))
-
-
-class SendBack(Detail):
-    http_method_names = ["post", "options"]
-
-    def guard(self) -> bool:
-        return self.approves
-
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = SendBackForm(request.POST)
-        if form.is_valid():
-            try:
-                why = form.cleaned_data["why"]
-                minutes.send_back(minutes=self.minutes, why=why, by=request.user)
-                messages.success(request, _("The secretary can write in the minutes again."))
-                return redirect(prepare_address(self.meeting))
-            except DomainError as refusal:
-                explain(form, refusal)
-        return self.show(status=422, send_back_form=form)
-
-
-class Download(Detail):
-    """A stored PDF, as an attachment with a human name; never made here."""
-
-    def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> Any:
-        if kwargs["rendition"] not in Rendition.values:
-            raise Http404
-        stored = minutes.newest_file(self.minutes, Rendition(kwargs["rendition"]))
-        if stored is None:
-            raise Http404
-        name = _("%(council)s minutes %(meeting)s, %(rendition)s.pdf") % {
-            "council": self.meeting.council.label,
-            "meeting": self.meeting.label.replace("/", "-"),
-            "rendition": Rendition(stored.rendition).label,
-        }
-        response = FileResponse(
-            stored.file.open("rb"),
-            as_attachment=True,
-            filename=name,
-            content_type="application/pdf",
-        )
-        response.headers["ETag"] = f'"{stored.sha256}"'
-        return response
+        matter = {"minutes_id": self.minutes.pk}
+        sending = sendings.newest(intent=mails.MINUTES_TO_READ, matter=matter)
+        detail = address_of("minutes_detail", self.meeting)
+        return redirect(sending_address(sending) if sending else detail)

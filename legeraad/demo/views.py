@@ -34,7 +34,7 @@ def persona_login(request: HttpRequest, key: str) -> HttpResponse:
     user = get_object_or_404(User, email=BY_KEY[key].email, is_active=True)
     login(request, user, backend=BACKEND)
     onward = request.POST.get("next", "")
-    return redirect(onward if get_adapter().is_safe_url(onward) else "members:my_page")
+    return redirect(onward if get_adapter().is_safe_url(onward) else "cases:my_page")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

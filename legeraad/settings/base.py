@@ -113,7 +113,7 @@ MFA_TRUST_ENABLED = True
 MFA_TRUST_COOKIE_AGE = timedelta(days=30)
 MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}  # a hospital may share one address
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/min-side/"
+LOGIN_REDIRECT_URL = "cases:my_page"
 LOGOUT_REDIRECT_URL = "/"
 
 SESSION_COOKIE_HTTPONLY = True

@@ -43,7 +43,7 @@ RIGHTS = {
     "mfa_reauthenticate_webauthn": ("LFFFFFFFF", "LFFFFFFFF"),
     "members:machines_forget": ("L22222222", "L33333333"),
     "members:log_in_again": ("L22222222", "LMMMMMMMM"),
-    "members:my_page": ("L22222222", "LMMMMMMMM"),
+    "cases:my_page": ("L22222222", "LMMMMMMMM"),
     "cases:case_list": ("LF222FFFF", "LFMMMFFFF"),
     "cases:case_new": ("LFFF2FFFF", "LFFFUFFFF"),
     "cases:case_detail": ("LN222NNNN", "LNMMMNNNN"),

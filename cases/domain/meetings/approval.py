@@ -70,16 +70,14 @@ def preview(
     *, minutes: Minutes, reader: Person, due: date, on: date, by: Actor | None
 ) -> sendings.Letter:
     """The letter that `circulate` would send: it is sent, read and undone. Raises as it does."""
-    with transaction.atomic():
+    with sendings.rehearsal():
         sent = circulate(minutes=minutes, reader=reader, due=due, on=on, by=by)
-        letter = sendings.preview(
+        return sendings.preview(
             intent=mails.MINUTES_TO_APPROVE,
             to=_others(those_who_met(sent.meeting), reader),
             community=sent.meeting.council.community,
             matter={"minutes_id": sent.pk},
         )
-        transaction.set_rollback(True)
-    return letter
 
 
 def _others(people: Iterable[Person], reader: Person) -> list[Person]:

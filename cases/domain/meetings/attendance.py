@@ -68,6 +68,12 @@ def present_voters(meeting: Meeting) -> list[Attendance]:
     return list(rows.select_related("person", "seat__group", "seat__region"))
 
 
+def mixed(meeting: Meeting) -> bool:
+    """Some in the room and some on screen: only then it is said of each."""
+    rows = meeting.attendances.filter(status=AttendanceStatus.PRESENT)
+    return rows.order_by().values("mode").distinct().count() > 1
+
+
 def _being_minuted(meeting: Meeting) -> Meeting:
     """Attendance is part of the minutes: open while they are a draft, also if sent back."""
     meeting = meetings.locked(meeting)

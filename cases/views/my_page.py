@@ -1,4 +1,4 @@
-"""Min side: what I hold, until when, what it opens, and what I was told."""
+"""Min side: what I am asked for, what I hold and until when, what it opens, what I was told."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.core.paginator import Page as Leaf
 from django.core.paginator import Paginator
 from django.utils import timezone
 
+from cases.domain.meetings import mine
 from councils.models import Community
 from legeraad.web.pages import Page
 from members import permissions
@@ -19,7 +20,7 @@ NOTICES_SHOWN = 10
 
 
 class MyPage(Page):
-    template_name = "members/my_page/my_page.html"
+    template_name = "cases/my_page/my_page.html"
     handbook_page = "min-side"
 
     def load(self, **kwargs: Any) -> None:
@@ -36,11 +37,13 @@ class MyPage(Page):
         person = self.person
         return {
             "person": person,
+            "asked": mine.asked_of(person, on=self.today, now=timezone.now()) if person else None,
             "standing": standing.standing(person=person, on=self.today) if person else None,
             "notices": self._notices(),
             "desks": self.desks,
             "overviews": self._where(permissions.oversees_community),
             "communities": Community.objects.all(),
+            "today": self.today,
         }
 
     def _where(self, may: Callable[..., bool]) -> list[Community]:
