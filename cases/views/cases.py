@@ -120,11 +120,17 @@ class CaseDetail(CasePage):
     def origin(self) -> list[Any]:
         """The commission is a link for those who may see it."""
         origin = [capfirst(self.case.get_origin_display()), self.case.requester]
+        return [words for words in (*origin, self.commission()) if words]
+
+    def commission(self) -> str:
+        if self.case.commission_id is None:
+            return ""
         visible = permissions.commissions_visible_to(self.request.user, self.community)
-        for commission in visible.filter(cases=self.case):
-            address = commission.get_absolute_url()
-            origin.append(format_html('<a class="ds-link" href="{}">{}</a>', address, commission))
-        return [words for words in origin if words]
+        commission = visible.filter(pk=self.case.commission_id).first()
+        if commission is None:
+            return str(self.case.commission)
+        address = commission.get_absolute_url()
+        return format_html('<a class="ds-link" href="{}">{}</a>', address, commission)
 
     def items(self) -> Any:
         """Where it has been treated, or will be."""

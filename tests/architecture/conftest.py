@@ -12,12 +12,13 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.domain.advice import recommendations
+from cases.domain.casework import commissions
 from cases.models import Case, Meeting
-from councils.models import Community
+from councils.models import Community, Council
 from legeraad.demo import mailbox
 from members.domain import people
 from members.enums import Role
-from members.models import RoleAssignment, User
+from members.models import RoleAssignment, Sending, User
 from tests import factories, world
 from tests.conftest import ROLES, user_of
 
@@ -79,6 +80,9 @@ def _build() -> Sample:
 
     about = _meetings(planned, session, with_chair, approved)
     about |= _matters(drafted, treated, lifted)
+    about |= _commissions(council)
+    sent = {"sending": Sending.objects.latest("pk").pk}
+    about |= dict.fromkeys(("cases:sending_detail", "cases:sending_take_back"), sent)
     about |= {name: {"pk": 0} for name in ("mfa_edit_webauthn", "mfa_remove_webauthn")}
     about["demo:mail_detail"] = {"key": _mail()}
     about["demo:mail_attachment"] = about["demo:mail_detail"] | {"number": 1}
@@ -132,6 +136,22 @@ def _matters(drafted: Case, treated: Case, lifted: Case) -> dict[str, dict[str, 
     return {
         f"cases:{name}": {"case": case.slug}
         for group, case in names.items()
+        for name in group.split()
+    }
+
+
+def _commissions(council: Council) -> dict[str, dict[str, object]]:
+    """One that the council has not answered yet, and one that lies reported with the principal."""
+    asked = factories.commissioned(council, due=factories.DAY)
+    reported = commissions.accept(commission=factories.commissioned(council), by=None)
+    commissions.report(commission=reported, text="Rådet tilrår.", on=factories.DAY, by=None)
+    names = {
+        "commission_detail commission_edit commission_accept commission_report": asked,
+        "commission_close commission_send_back": reported,
+    }
+    return {
+        f"cases:{name}": {"commission": commission.slug}
+        for group, commission in names.items()
         for name in group.split()
     }
 

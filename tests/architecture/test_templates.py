@@ -76,7 +76,7 @@ def everywhere(sample):
     """Each address as those see it who see most, and each form sent empty."""
     for name, route in routes().items():
         address = route.address(sample.about.get(name, {}))
-        for visitor in ("stranger", "chair", "secretary", "doctor"):
+        for visitor in ("stranger", "chair", "secretary", "registrar", "doctor"):
             for method in ("get", "post"):
                 ask(sample.browser(visitor), method, address)
 
