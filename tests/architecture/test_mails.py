@@ -5,9 +5,11 @@ from functools import partial
 import pytest
 from django.template.loader import get_template
 
-from cases.models import Meeting, Minutes, Recommendation
+from cases.enums import ResolutionOutcome
+from cases.models import Commission, Meeting, Minutes, PrincipalResolution, Recommendation
 from legeraad.mail import INTENTS, Sender, compose
 from tests.architecture.sources import PROJECT
+from tests.factories import DAY
 
 PARTS = ("subject.txt", "body.txt", "body.html")
 SENDER = Sender("Agder legeråd", "post@eksempel.example", "00 00 00 00")
@@ -17,6 +19,19 @@ def first(model):
     return model.objects.order_by("pk").first().pk
 
 
+def answered():
+    """The principal said yes to the first recommendation of the sample."""
+    given = Recommendation.objects.order_by("pk").first()
+    return PrincipalResolution.objects.create(
+        recommendation=given,
+        principal=given.case.council.anchored_in,
+        decided_on=DAY,
+        case_number="31-2026",
+        outcome=ResolutionOutcome.APPROVED,
+        text="OSS slutter seg til rådet.",
+    )
+
+
 # What each intent is about, from the sample. A new intent needs a row.
 MATTERS = {
     "members/login_code": partial(dict, code="ABC-DEF"),
@@ -24,6 +39,14 @@ MATTERS = {
     "members/factor_changed": partial(dict, change="passkey_added"),
     "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
     "cases/minutes_to_read": lambda: {"minutes_id": first(Minutes)},
+    "cases/minutes_to_approve": lambda: {"minutes_id": first(Minutes)},
+    "cases/meeting_changed": lambda: {
+        "meeting_id": first(Meeting),
+        "before_id": first(Meeting.history.model),
+    },
+    "cases/commission_received": lambda: {"commission_id": first(Commission)},
+    "cases/advice_lifted": lambda: {"recommendation_id": first(Recommendation)},
+    "cases/answer_registered": lambda: {"resolution_id": answered().pk},
     "cases/recommendation_in_force": lambda: {"recommendation_id": first(Recommendation)},
 }
 

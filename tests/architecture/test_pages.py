@@ -139,6 +139,7 @@ LISTS = (
     "cases:overview",
     "cases:task_list",
     "cases:meeting_plan",
+    "cases:sending_list",
     "cases:meeting_prepare",
     "cases:session",
     "legeraad:search",

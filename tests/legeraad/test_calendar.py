@@ -25,7 +25,7 @@ PLAIN = Event(
     text="Godkjenning av saksliste\n01/26 Hvem følger opp?",
     address="https://legerad.example/agder/",
 )
-HOSTILE = "Sak\r\nATTENDEE;RSVP=TRUE:mailto:x@y.example\r\n\r\nEND:VEVENT\u2028URL:x\x85\x0b\x07;,\\"
+HOSTILE = "Sak\r\nATTENDEE;RSVP=TRUE:mailto:x@y.example\r\n\r\nEND:VEVENT\u2028URL:\x85\x0b\x07;,\\"
 
 
 def content(event):

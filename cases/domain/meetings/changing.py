@@ -62,14 +62,14 @@ def take_back(*, meeting: Meeting, before_id: int, by: Actor | None) -> Meeting:
     """Undoes `change` while its letter is held.
 
     `before_id` is the row of the history that has the meeting as it was. Raises DomainError when
-    time or place was changed once more.
+    the meeting was opened, or time or place was changed once more.
     """
     with transaction.atomic():
         meeting = meetings.locked(meeting)
         rows = meeting.history.filter(history_id__gte=before_id).order_by("history_id")
         was, became = rows[:2]
-        if _is_news(became, meeting):
-            raise DomainError(_("The meeting has been changed once more since."))
+        if meeting.state != MeetingState.SUMMONED or _is_news(became, meeting):
+            raise DomainError(_("The meeting has been opened or changed once more since."))
         facts = {name: getattr(was, name) for name in WHEN_AND_WHERE}
         return meetings.change(meeting=meeting, by=by, **facts)
 

@@ -1,12 +1,15 @@
 """Building an agenda and sending it."""
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from cases.domain.meetings import meetings
 from cases.enums import CaseState, MeetingState
 from cases.models import AgendaItem
 from legeraad.outbox.models import Job
-from members.models import Notice
+from members.domain import sendings
+from members.models import Notice, Sending
 from tests.cases.views.workbench import alr, at, coming, new_case
 
 
@@ -110,9 +113,34 @@ def test_send_agenda_numbers_the_items_and_tells_each_once(as_secretary):
 def test_send_agenda_shows_recipients_and_vacancies_first(as_secretary):
     page = as_secretary.get(at("send-saksliste/"))
 
-    assert page.context["may_send"] is True
-    assert "Q.B." in page.text
-    assert [place.vacant for place in page.context["places"]].count(True) == 1
+    letter = page.context["letter"]
+    assert "Q.B." in {person.name for person in letter.recipients}
+    assert letter.attachments == ["innkalling.ics"]
+    assert len(page.context["vacant"]) == 1
+
+
+def test_send_agenda_shows_the_numbers_and_gives_none(as_secretary):
+    case = new_case()
+    add(as_secretary, case)
+
+    page = as_secretary.get(at("send-saksliste/"))
+
+    assert f"04/26 {case.title}" in page.context["letter"].written.text
+    assert coming().items.last().label == ""
+    assert coming().state == MeetingState.PLANNED
+
+
+def test_send_agenda_leads_to_what_was_sent(as_secretary):
+    answer = as_secretary.post(at("send-saksliste/"))
+
+    sending = Sending.objects.get(matter={"meeting_id": coming().pk})
+    assert answer.url == f"/agder/utsendinger/{sending.pk}/"
+
+
+def test_send_agenda_that_has_gone_out_has_nothing_to_send(as_secretary):
+    as_secretary.post(at("send-saksliste/"))
+
+    assert as_secretary.get(at("send-saksliste/")).context["letter"] is None
 
 
 def test_send_empty_agenda_is_refused(as_secretary):
@@ -145,9 +173,11 @@ def test_item_numbers_run_on_their_own_where_the_council_wants_it(as_secretary):
 
 
 def test_sent_agenda_is_mailed_by_the_outbox(as_secretary, run_outbox, mailoutbox):
-    as_secretary.post(at("send-saksliste/"))
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        as_secretary.post(at("send-saksliste/"))
+        clock.shift(sendings.HOLD)
 
-    done = run_outbox("notice.mail")
+        done = run_outbox("notice.mail")
 
     assert done == len(mailoutbox) == 16
     assert Job.objects.filter(kind="notice.mail", done_at=None).count() == 0

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from cases.enums import Consequence, RecommendationState
 from cases.models import Case, Recommendation
+from members.models import Sending
 from tests.cases.domain.advice.given import advised, drafted
 from tests.factories import council_of, new_case
 
@@ -181,8 +182,32 @@ def test_recommendation_publish_open_gives_it_its_number(as_secretary, agder):
     answer = as_secretary.post(at(given.case, "publiser/"), {"review_by": "01.02.2028"})
 
     given.refresh_from_db()
-    assert answer.url == given.case.get_absolute_url()
+    sending = Sending.objects.get(matter={"recommendation_id": given.pk})
+    assert answer.url == f"/agder/utsendinger/{sending.pk}/"
     assert (given.label, str(given.review_by)) == ("A-04", "2028-02-01")
+
+
+def test_recommendation_publish_shows_the_letter_with_its_number(as_secretary, agder):
+    given = advised(council_of(agder))
+
+    letter = as_secretary.get(at(given.case, "publiser/")).context["letter"]
+
+    assert "A-04" in letter.written.subject
+    assert "/agder/anbefalinger/4/" in letter.written.text
+    assert Recommendation.objects.get(pk=given.pk).number is None
+
+
+def test_recommendation_publish_trial_is_all(as_secretary, agder, run_outbox, mailoutbox):
+    given = advised(council_of(agder))
+
+    page = as_secretary.post(
+        at(given.case, "publiser/"), {"til-meg-selv": "1", "review_by": "01.02.2028"}
+    )
+    run_outbox("sending.trial")
+
+    assert (page.status_code, page.context["form"]["review_by"].value()) == (200, "01.02.2028")
+    assert [sent.to for sent in mailoutbox] == [["sekretar@eksempel.example"]]
+    assert Recommendation.objects.get(pk=given.pk).state == RecommendationState.ADVISED
 
 
 def test_recommendation_publish_twice_is_one_publication(as_secretary, agder):
@@ -197,10 +222,20 @@ def test_recommendation_publish_twice_is_one_publication(as_secretary, agder):
 def test_recommendation_lift_goes_to_the_principal(as_secretary, agder):
     given = advised(council_of(agder))
 
-    as_secretary.post(at(given.case, "loft/"), {"on": "16.11.2026", "why": "Uenighet."})
+    answer = as_secretary.post(at(given.case, "loft/"), {"on": "16.11.2026", "why": "Uenighet."})
 
     given.refresh_from_db()
     assert (given.state, str(given.lifted_on)) == ("with_principal", "2026-11-16")
+    assert answer.url == f"/agder/utsendinger/{Sending.objects.latest('pk').pk}/"
+
+
+def test_recommendation_lift_shows_the_letter_to_the_registrar(as_secretary, agder, registrar):
+    given = advised(council_of(agder))
+
+    letter = as_secretary.get(at(given.case, "loft/")).context["letter"]
+
+    assert list(letter.recipients) == [registrar.person]
+    assert given.case.title in letter.written.text
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from cases.domain.advice.recommendations import Exemption, Row
 from cases.enums import CaseState, Consequence, Party, RecommendationState, Responsibility
 from cases.models import Case, Recommendation
 from legeraad.errors import DomainError
-from legeraad.outbox.models import Job
+from members.models import Sending
 from tests.cases.domain.advice.given import ADVISED_ON, TODAY, advise, advised, assessed, drafted
 from tests.factories import council_of, new_case
 
@@ -97,7 +97,7 @@ def test_change_of_what_was_declined_is_refused(agder):
     assert recommendation.rows.get().task == "følger opp egne prøver"
 
 
-def test_publish_gives_the_next_number_dates_and_one_job(agder):
+def test_publish_gives_the_next_number_dates_and_one_letter(agder):
     recommendation = publish(advised(council_of(agder)))
 
     assert (recommendation.label, recommendation.state) == ("A-04", RecommendationState.IN_FORCE)
@@ -105,7 +105,7 @@ def test_publish_gives_the_next_number_dates_and_one_job(agder):
     assert recommendation.review_by == TODAY.replace(year=2028)
     assert recommendation.case.pk is not None
     assert Case.objects.get(pk=recommendation.case_id).state == CaseState.IMPLEMENTING
-    assert Job.objects.filter(kind="recommendation.published").count() == 1
+    assert Sending.objects.filter(matter={"recommendation_id": recommendation.pk}).count() == 1
 
 
 def test_publish_twice_changes_nothing(agder):
