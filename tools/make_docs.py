@@ -33,6 +33,7 @@ ABOUT_ADDRESSES = (
     "*signed in* is whoever is on file."
 )
 MACHINES = {
+    "Commission": "COMMISSION_MOVES",
     "Case": "CASE_MOVES",
     "Meeting": "MEETING_MOVES",
     "Minutes": "MINUTES_MOVES",
