@@ -1,76 +1,31 @@
-"""The gate: each condition missing in turn, in the domain, in the database, in the history."""
+"""The gate: each thing missing in turn, in the domain and in the story of the case."""
 
 import pytest
-from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from cases.domain.advice import gate, recommendations
-from cases.enums import Access, Consequence, RecommendationState
+from cases.domain.casework import cases
+from cases.domain.casework.timeline import timeline
+from cases.enums import CasesEvent, Consequence, RecommendationState
 from cases.models import Attendance, Case, Recommendation
-from legeraad.errors import BlockedError
-from tests.cases.domain.advice.given import TODAY, advised
-from tests.factories import council_of
+from legeraad.errors import BlockedError, DomainError
+from legeraad.outbox.models import Job
+from members.models import Sending
+from tests.cases.domain.advice.gaps import GAPS, OPEN, complete, gap_of
+from tests.cases.domain.advice.given import TODAY
 
-
-def without_reason(name):
-    def take(recommendation):
-        Recommendation.objects.filter(pk=recommendation.pk).update(**{name: " \n"})
-
-    return take
-
-
-def without_group(group):
-    def take(recommendation):
-        met = Attendance.objects.filter(meeting=recommendation.item.meeting)
-        met.filter(professional_group=group).delete()
-
-    return take
-
-
-def without_assessment(recommendation):
-    Case.objects.filter(pk=recommendation.case_id).update(economic=Consequence.NOT_ASSESSED)
-
-
-def with_significance(recommendation):
-    Case.objects.filter(pk=recommendation.case_id).update(economic=Consequence.SIGNIFICANT)
-
-
-def with_exemption(recommendation):
-    Case.objects.filter(pk=recommendation.case_id).update(
-        access=Access.EXEMPT, legal_basis="offentleglova § 13"
-    )
-
-
-def without_rows(recommendation):
-    recommendation.rows.all().delete()
-
-
-REASONS = "recommendation_public_has_reasons"
-# What is taken away, the sentence of the domain, the constraint of the database.
-MISSING = [
-    (without_reason("professional_reason"), "It has a professional reason.", REASONS),
-    (without_reason("practical_reason"), "It has a practical reason.", REASONS),
-    (without_reason("quality_reason"), "It has a reason of quality.", REASONS),
-    (
-        without_assessment,
-        "The organisational and economic consequences are assessed.",
-        "gate_consequences_assessed",
-    ),
-    (without_group("gp"), "At least one GP took part when it was advised.", "gate_both_sides"),
-    (
-        without_group("hospital_doctor"),
-        "At least one hospital doctor took part when it was advised.",
-        "gate_both_sides",
-    ),
-    (with_significance, "The principal has approved it.", "gate_principal_answered"),
-    (with_exemption, "The case is not exempt from publicity.", "gate_not_exempt"),
-    (without_rows, "It is written who does what.", "gate_who_does_what"),
-]
+MINOR, NONE = Consequence.MINOR, Consequence.NONE
+SIGNIFICANT, NOT_ASSESSED = Consequence.SIGNIFICANT, Consequence.NOT_ASSESSED
+UNASSESSED = "The advice is in force; its consequences must stay assessed."
+UNANSWERED = (
+    "The advice is in force without an answer from the principal. Register a new case about it,"
+    " assess that as of significance, and lift its recommendation."
+)
 
 
 @pytest.fixture
 def recommendation(agder):
-    return advised(council_of(agder))
+    return complete(agder)
 
 
 def again(recommendation):
@@ -78,82 +33,51 @@ def again(recommendation):
     return rows.get(pk=recommendation.pk)
 
 
-def test_gate_with_everything_in_place_is_open(recommendation):
-    assert gate.missing(recommendation) == []
+def publish(recommendation, by=None):
+    return recommendations.publish(recommendation=again(recommendation), on=TODAY, by=by)
 
 
-@pytest.mark.parametrize(("take_away", "sentence", "_constraint"), MISSING)
-def test_publish_without_one_condition_is_refused(
-    recommendation, secretary, take_away, sentence, _constraint
+@pytest.mark.parametrize("opening", OPEN)
+def test_gate_with_everything_in_place_is_open(recommendation, opening):
+    OPEN[opening](recommendation)
+
+    assert gate.missing(again(recommendation)) == []
+    assert publish(recommendation).state == RecommendationState.IN_FORCE
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_publish_with_one_gap_is_refused_and_stands_in_the_story_of_the_case(
+    recommendation, secretary, gap
 ):
-    """ALR-16, BG-3."""
-    take_away(recommendation)
+    """ALR-16, BG-3, REC-1, REC-2: the move is rolled back, the refusal is not."""
+    gap_of(gap).open(recommendation)
+    before = Recommendation.objects.values().get(pk=recommendation.pk)
+    sendings, jobs = Sending.objects.count(), Job.objects.count()
 
     with pytest.raises(BlockedError) as refusal:
-        recommendations.publish(recommendation=again(recommendation), on=TODAY, by=secretary)
+        publish(recommendation, by=secretary)
 
-    assert refusal.value.sentences == [_(sentence)]
-    assert again(recommendation).state == RecommendationState.ADVISED
+    sentences = [_(sentence) for sentence in gap_of(gap).sentences]
+    assert refusal.value.sentences == sentences
+    assert Recommendation.objects.values().get(pk=recommendation.pk) == before
+    assert (Sending.objects.count(), Job.objects.count()) == (sendings, jobs)
+    told = timeline(Case.objects.get(pk=recommendation.case_id))[0]
+    assert told.sentence == str(CasesEvent.PUBLICATION_REFUSED.label)
+    assert (told.why, told.who) == (" ".join(sentences), str(secretary.person))
 
 
-@pytest.mark.parametrize(("take_away", "_sentence", "constraint"), MISSING)
-def test_raw_update_past_one_condition_is_refused_by_the_database(
-    recommendation, take_away, _sentence, constraint
+def test_publish_refused_twice_is_told_once_for_each_try_with_its_own_reason(
+    recommendation, secretary
 ):
-    """ALR-16, BG-3: also for whoever writes to the table itself."""
-    take_away(recommendation)
+    for gap in ("no GP", "economic not assessed"):
+        gap_of(gap).open(recommendation)
+        with pytest.raises(BlockedError):
+            publish(recommendation, by=secretary)
 
-    with pytest.raises(IntegrityError) as refusal:
-        Recommendation.objects.filter(pk=recommendation.pk).update(
-            state=RecommendationState.IN_FORCE, number=99, in_force_from=TODAY
-        )
-
-    assert refusal.value.__cause__.diag.constraint_name == constraint
-
-
-def test_raw_insert_in_force_is_refused_by_the_database(recommendation):
-    recommendation.pk = None
-    recommendation.item = None
-    recommendation.case = Case.objects.get(number=1)
-    recommendation.state = RecommendationState.IN_FORCE
-    recommendation.number, recommendation.in_force_from = 99, TODAY
-
-    with pytest.raises(IntegrityError) as refusal:
-        Recommendation.objects.bulk_create([recommendation])
-
-    assert refusal.value.__cause__.diag.constraint_name == "gate_both_sides"
-
-
-def test_publish_refused_is_recorded_with_who_and_why(recommendation, secretary):
-    """ALR-16: the refusal is in the history, though nothing else was written."""
-    with_significance(recommendation)
-
-    with pytest.raises(BlockedError):
-        recommendations.publish(recommendation=again(recommendation), on=TODAY, by=secretary)
-
-    written = recommendation.history.first()
-    sentence = _("The principal has approved it.")
-    assert written.history_change_reason == f"recommendation.refused: {sentence}"
-    assert written.history_user == secretary
-    assert written.state == RecommendationState.ADVISED
-
-
-def test_publish_without_rows_is_refused(recommendation):
-    without_rows(recommendation)
-
-    assert gate.missing(again(recommendation)) == [_("It is written who does what.")]
-
-
-def test_gate_of_a_draft_names_the_minutes_and_both_sides(recommendation):
-    Recommendation.objects.filter(pk=recommendation.pk).update(
-        state=RecommendationState.DRAFT, item=None
+    reasons = recommendation.history.filter(
+        history_change_reason__startswith=CasesEvent.PUBLICATION_REFUSED
     )
-
-    assert gate.missing(again(recommendation)) == [
-        _("The advice is given in approved minutes."),
-        _("At least one GP took part when it was advised."),
-        _("At least one hospital doctor took part when it was advised."),
-    ]
+    assert len(set(reasons.values_list("history_change_reason", flat=True))) == 2
 
 
 def test_gate_counts_a_guest_of_another_item_on_no_side(recommendation):
@@ -177,13 +101,56 @@ def test_gate_counts_apologies_on_no_side(recommendation):
     ]
 
 
-def test_gate_of_advice_lifted_freely_waits_for_the_answer(recommendation):
-    """Lifting binds, also when the consequences did not demand it."""
-    recommendations.lift(recommendation=recommendation, on=TODAY, why="Uenighet.", by=None)
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [("Hvem?", True), ("Hvem? \n", True), ("Hvem", False), ("? Hvem", False), ("", False)],
+)
+def test_question_ends_with_its_mark(question, asks):
+    """REC-1."""
+    assert gate.asks(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("consequences", "sentence"),
+    [
+        ((SIGNIFICANT, NONE), UNANSWERED),
+        ((NONE, SIGNIFICANT), UNANSWERED),
+        ((NOT_ASSESSED, NONE), UNASSESSED),
+        ((NONE, NOT_ASSESSED), UNASSESSED),
+    ],
+)
+def test_assess_of_what_is_in_force_as_what_the_gate_would_hold_is_refused(
+    recommendation, consequences, sentence
+):
+    """ALR-16: no way round the principal after the publication; the sentence says what to do."""
+    case = publish(recommendation).case
+    organisational, economic = consequences
+
+    with pytest.raises(DomainError) as refusal:
+        cases.assess(case=case, organisational=organisational, economic=economic, by=None)
+
+    assert refusal.value.sentence == _(sentence)
+    assert Case.objects.get(pk=case.pk).organisational == MINOR
+
+
+def test_assess_of_what_is_in_force_may_be_put_right_below_significance(recommendation):
+    case = publish(recommendation).case
+
+    cases.assess(case=case, organisational=NONE, economic=MINOR, by=None)
+
+    assert Case.objects.get(pk=case.pk).economic == MINOR
+
+
+def test_assess_of_what_the_principal_approved_may_grow(recommendation):
+    OPEN["lifted freely, approved"](recommendation)
+    case = publish(recommendation).case
+
+    cases.assess(case=case, organisational=SIGNIFICANT, economic=NONE, by=None)
+
+    assert Case.objects.get(pk=case.pk).significant
+
+
+def test_assess_before_publication_is_free(recommendation):
+    cases.assess(case=recommendation.case, organisational=SIGNIFICANT, economic=NONE, by=None)
 
     assert gate.missing(again(recommendation)) == [_("The principal has approved it.")]
-    with pytest.raises(IntegrityError) as refusal:
-        Recommendation.objects.filter(pk=recommendation.pk).update(
-            state=RecommendationState.IN_FORCE, number=99, in_force_from=TODAY
-        )
-    assert refusal.value.__cause__.diag.constraint_name == "gate_principal_answered"
