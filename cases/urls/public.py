@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views.public import councils, front, meetings, recommendations
+from cases.views.public import councils, front, meetings, recommendations, themes
 
 council = [
     path("", councils.council_detail, name="council_detail"),
@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         recommendations.recommendation_detail,
         name="recommendation_detail",
     ),
+    path("<slug:community>/temaer/", themes.theme_list, name="theme_list"),
+    path("<slug:community>/temaer/<slug:theme>/", themes.theme_detail, name="theme_detail"),
     path("<slug:community>/moter/", meetings.meeting_list, name="meeting_list"),
     path("<slug:community>/utvalg/", councils.council_list, name="council_list"),
     path("<slug:community>/utvalg/<slug:council>/", include(council)),

@@ -15,6 +15,7 @@ USUAL = {
     "case": "alr-01-26",
     "number": 1,
     "version": 1,
+    "theme": "sykmelding",
     "page": "index",
     "rendition": "full",
     "key": "sekretar",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from cases.enums import AttendanceStatus, Party, Responsibility
-from cases.models import Attendance, Recommendation, RecommendationRow, Theme
+from cases.models import Attendance, Recommendation, RecommendationRow
 from councils.enums import ProfessionalGroup, Side
 from councils.models import Community
 
@@ -110,15 +110,6 @@ def listing(
 
 def listed(rows: Iterable[Recommendation]) -> list[Listed]:
     return [Listed(each, line(each.rows.all())) for each in rows]
-
-
-def themes(community: Community | None = None) -> QuerySet[Theme]:
-    """All themes in their order, each with `count`: how many public recommendations it has."""
-    public = Recommendation.public.all()
-    if community is not None:
-        public = public.filter(community=community)
-    cases = public.values("case")
-    return Theme.objects.annotate(count=Count("cases", filter=Q(cases__in=cases), distinct=True))
 
 
 def carried(community: Community) -> dict[Side, int]:

@@ -9,6 +9,7 @@ from operator import and_
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db.models import F, Q, QuerySet
 
+from cases.domain.public.themes import named
 from cases.models import Case, Recommendation
 
 LONGEST = 200  # characters of a query that are read; a person types fewer
@@ -23,7 +24,8 @@ def recommendations(text: str) -> QuerySet[Recommendation]:
     """Public recommendations that hold all words of `text`, best first.
 
     A word finds its other forms (Norwegian stems) and those that begin with it; where that holds
-    on to nothing, words that contain it. A theme's name finds what is filed under it.
+    on to nothing, words that contain it. A theme's name, or a word for it, finds what is filed
+    under it.
     """
     words = words_of(text)
     if not words:
@@ -32,7 +34,8 @@ def recommendations(text: str) -> QuerySet[Recommendation]:
         "advice", "professional_reason", "practical_reason", "quality_reason", config="norwegian"
     )
     query = SearchQuery(_beginnings(words), config="norwegian", search_type="raw")
-    themed = Q(case__in=Case.objects.filter(themes__name__icontains=words))
+    themes = Q(themes__name__icontains=words) | Q(themes__in=named(words))
+    themed = Q(case__in=Case.objects.filter(themes))
     return (
         Recommendation.public.annotate(found=vector, rank=SearchRank(vector, query))
         .filter(Q(found=query) | _inside(words) | themed)

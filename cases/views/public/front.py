@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.domain.public import meetings, recommendations
+from cases.domain.public import meetings, recommendations, themes
 from cases.views.public.pages import community_of, show
 from councils.models import Community
 
@@ -39,7 +39,7 @@ def community_front(request: HttpRequest, community: str) -> HttpResponseBase:
             "community": here,
             "latest": recommendations.listed(rows[:LATEST]),
             "count": rows.count(),
-            "themes": recommendations.themes(here),
+            "themes": themes.themes(here),
             "coming": meetings.coming(here, now=timezone.now())[:LATEST],
             "sides": [(side, side.shape, carried[side]) for side in recommendations.SIDES],
         },

@@ -55,6 +55,10 @@ def to_recommendations(community: Community) -> Crumb:
     return _("Recommendations"), reverse("cases:recommendation_list", args=[community.slug])
 
 
+def to_themes(community: Community) -> Crumb:
+    return _("Themes"), reverse("cases:theme_list", args=[community.slug])
+
+
 def to_councils(community: Community) -> Crumb:
     return _("Councils"), reverse("cases:council_list", args=[community.slug])
 

@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from cases.domain.public import recommendations
+from cases.domain.public import recommendations, themes
 from cases.enums import ResolutionOutcome
 from cases.models import PrincipalResolution, Recommendation
 from cases.views.public.pages import community_of, show, to_community, to_recommendations
@@ -30,8 +30,8 @@ RESOLUTIONS = Prefetch("resolutions", PrincipalResolution.objects.select_related
 def recommendation_list(request: HttpRequest, community: str) -> HttpResponseBase:
     """Filters by theme (`tema`) and by who has the responsibility (`part`), paged (`side`)."""
     here = community_of(community)
-    themes = list(recommendations.themes(here))
-    theme = next((each for each in themes if each.slug == request.GET.get("tema")), None)
+    every = list(themes.themes(here))
+    theme = next((each for each in every if each.slug == request.GET.get("tema")), None)
     side = request.GET.get("part", "")
     side = side if side in Side.values else ""
     rows = recommendations.listing(here, theme=theme.slug if theme else "", side=side)
@@ -41,7 +41,7 @@ def recommendation_list(request: HttpRequest, community: str) -> HttpResponseBas
         "crumbs": [to_community(here)],
         "page": page,
         "listed": recommendations.listed(page.object_list),
-        "themes": themes,
+        "themes": every,
         "theme": theme,
         "sides": [(each, each.shape) for each in recommendations.SIDES],
         "side": side,

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from cases.domain.public import recommendations
+from cases.domain.public import recommendations, themes
 from cases.domain.public import search as searching
 from cases.views.public.pages import show
 
@@ -21,7 +21,8 @@ def search(request: HttpRequest) -> HttpResponseBase:
     context = {
         "words": words,
         "page": page,
+        "named": themes.found(words),
         "listed": recommendations.listed(page.object_list),
-        "themes": recommendations.themes(),
+        "themes": themes.themes(),
     }
     return show(request, "cases/public/search/results.html", context)

@@ -5,11 +5,11 @@ import pytest
 from cases.domain.meetings import attendance
 from cases.domain.public import recommendations
 from cases.domain.public.recommendations import Line
-from cases.enums import Party, RecommendationState, Responsibility
+from cases.enums import Party, Responsibility
 from cases.models import Attendance, Recommendation, RecommendationRow
 from councils.enums import ProfessionalGroup, Side
 from members.models import Person
-from tests import factories, world
+from tests import world
 
 FULL, SHARED, NONE = Responsibility.FULL, Responsibility.SHARED, Responsibility.NONE
 
@@ -86,27 +86,6 @@ def test_count_of_a_side_is_as_long_as_its_list(agder):
 
     assert counts[Side.OTHER] == 1
     assert counts == {side: recommendations.listing(agder, side=side).count() for side in Side}
-
-
-def test_count_of_a_theme_is_as_long_as_its_list(agder):
-    case = factories.new_case(factories.council_of(agder))
-    factories.drafted(case)
-    Recommendation.objects.filter(number=2).update(state=RecommendationState.DECLINED)
-
-    counts = {theme.slug: theme.count for theme in recommendations.themes(agder)}
-
-    assert {slug for slug, count in counts.items() if count} == {
-        "bildediagnostikk",
-        "oppgaveoverforing",
-        "sykmelding",
-    }
-    assert counts == {slug: recommendations.listing(agder, theme=slug).count() for slug in counts}
-
-
-def test_themes_of_another_community_are_not_counted(agder):
-    nord, _secretary = world.neighbour()
-
-    assert {theme.count for theme in recommendations.themes(nord)} == {0}
 
 
 def test_took_part_counts_those_present_when_it_was_treated(agder):

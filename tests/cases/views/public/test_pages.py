@@ -25,6 +25,8 @@ PAGES = (
     "/agder/",
     "/agder/anbefalinger/",
     "/agder/anbefalinger/1/",
+    "/agder/temaer/",
+    "/agder/temaer/sykmelding/",
     "/agder/moter/",
     "/agder/utvalg/",
     "/agder/utvalg/alr/",
