@@ -7,6 +7,7 @@ what a test finds in the outbox, it put there itself.
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from django.db import connection, transaction
 
@@ -18,6 +19,7 @@ from members.domain import people
 from members.enums import Role
 from members.models import User
 
+DATA = Path(__file__).parent / "data"
 APPS = ("councils", "members", "cases")
 
 TABLES = """
@@ -36,7 +38,8 @@ SELECT setval(pg_get_serial_sequence('public.{table}', '{key}'), max({key})) FRO
 def keep() -> None:
     """Loads the sample, puts its rows aside and empties the tables again."""
     with transaction.atomic(), connection.cursor() as cursor:
-        world.load()
+        world.add_themes(DATA / "themes.yaml")
+        world.World(world.read(DATA / "agder.yaml")).build()
         cursor.execute("DROP SCHEMA IF EXISTS sample CASCADE")
         cursor.execute("CREATE SCHEMA sample")
         for table in _tables(cursor):

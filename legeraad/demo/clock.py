@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
@@ -23,6 +25,8 @@ from legeraad.web import formats
 FARTHEST = timedelta(days=5 * 365)  # sessions of the demo live longer: SESSION_COOKIE_AGE
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1)}
 
+_here: timedelta | None = None  # set by `at`, for this process alone
+
 
 def real_now() -> datetime:
     return datetime.now(tz=UTC)
@@ -30,6 +34,8 @@ def real_now() -> datetime:
 
 def moved_by() -> timedelta:
     """How far the portal is ahead; nothing where the file is missing or no number."""
+    if _here is not None:
+        return _here
     try:
         return timedelta(seconds=float(_file().read_text()))
     except (FileNotFoundError, ValueError):
@@ -44,6 +50,22 @@ def now() -> datetime:
 def wind() -> None:
     """Makes `timezone.now` the portal's clock; before a model takes it as a default."""
     timezone.now = now
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Within this, in this process alone, it is `moment` and time goes on from there.
+
+    For the loader, which tells of past days; also where the demo is off and nothing was wound.
+    """
+    global _here  # noqa: PLW0603  one clock for the whole process
+    before, told = _here, timezone.now
+    _here = moment - real_now()
+    wind()
+    try:
+        yield
+    finally:
+        _here, timezone.now = before, told
 
 
 def move_to(moment: datetime) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +14,7 @@ from django.db.models import Q
 from councils.enums import ProfessionalGroup
 from councils.models import Community, Council, Organisation
 from legeraad.actors import Actor
-from legeraad.history import save_with_reason
+from legeraad.history import create_many, save_with_reason
 from members.enums import Employment, MembersEvent, Role
 from members.models import Affiliation, Person, RoleAssignment, User
 
@@ -70,6 +72,85 @@ def affiliate(
     )
     affiliation.full_clean()
     return save_with_reason(affiliation, MembersEvent.AFFILIATED, by=by)
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """One line of a list of doctors: who works where, as what."""
+
+    name: str
+    organisation: Organisation
+    professional_group: ProfessionalGroup
+    employment: Employment
+    title: str = ""
+    hpr_number: str = ""
+
+    @property
+    def marks(self) -> set[tuple[str, str]]:
+        """By which a doctor is known again: the HPR number, or the name at one place."""
+        where = (str(self.organisation.pk), sort_key(self.name))
+        return {where, ("hpr", self.hpr_number.lstrip("0"))} if self.hpr_number else {where}
+
+
+@dataclass(frozen=True)
+class Registered:
+    persons: list[Person]
+    duplicates: list[Newcomer]
+
+
+def register_many(
+    *, newcomers: Iterable[Newcomer], start: date | None = None, by: Actor | None
+) -> Registered:
+    """Registers a whole list and where each works, all or none, in a few statements (BG-4).
+
+    Whoever is on file already, or stands twice in the list, is left out and reported. Nobody gets
+    a login: that takes an address, see `register_person`.
+    """
+    with transaction.atomic():
+        fresh, duplicates = _sorted_out(newcomers)
+        persons = [
+            Person(
+                name=each.name,
+                sort_key=sort_key(each.name),
+                title=each.title,
+                hpr_number=each.hpr_number,
+            )
+            for each in fresh
+        ]
+        affiliations = [
+            Affiliation(
+                person=person,
+                organisation=each.organisation,
+                professional_group=each.professional_group,
+                employment=each.employment,
+                start=start,
+            )
+            for person, each in zip(persons, fresh, strict=True)
+        ]
+        for person in persons:
+            person.clean_fields(exclude=["user"])
+        create_many(persons, MembersEvent.PERSON_REGISTERED, by=by)
+        create_many(affiliations, MembersEvent.AFFILIATED, by=by)
+        return Registered(persons, duplicates)
+
+
+def _sorted_out(newcomers: Iterable[Newcomer]) -> tuple[list[Newcomer], list[Newcomer]]:
+    """Those who are new, and those who are on file or stand twice."""
+    listed = list(newcomers)
+    known = _known_at([each.organisation for each in listed])
+    fresh, duplicates = [], []
+    for each in listed:
+        (duplicates if each.marks & known else fresh).append(each)
+        known |= each.marks
+    return fresh, duplicates
+
+
+def _known_at(organisations: Iterable[Organisation]) -> set[tuple[str, str]]:
+    places = Affiliation.objects.filter(organisation__in=list(organisations))
+    names = places.values_list("organisation_id", "person__sort_key")
+    numbers = Person.objects.exclude(hpr_number="").values_list("hpr_number", flat=True)
+    known = {(str(organisation), name) for organisation, name in names}
+    return known | {("hpr", number.lstrip("0")) for number in numbers}
 
 
 def holders(*, role: Role, council: Council, on: date) -> list[Person]:

@@ -11,5 +11,6 @@ class Command(BaseCommand):
     help = "Loads the sample world, unless there is a community already."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        community = world.load()
-        self.stdout.write(f"Loaded {community}." if community else "There is a world already.")
+        loaded = world.load()
+        names = ", ".join(str(community) for community in loaded)
+        self.stdout.write(f"Loaded {names}." if loaded else "There is a world already.")

@@ -1,0 +1,91 @@
+"""The GPs of a region, invented by rule: the same ones at each load (BG-4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count, cycle, islice
+
+from councils.domain import councils
+from councils.enums import OrganisationKind, ProfessionalGroup
+from councils.models import Community, Organisation
+from legeraad.errors import DomainError
+from members.domain import people
+from members.enums import Employment
+from members.models import Person
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
+RARE = set("QWXYZÆØÅ")  # one of them in each name: nobody's initials by chance
+NOBODY = {"Å.H."}  # of these two letters there is a real doctor in Agder
+STEP = 37  # has no divisor in common with the number of pairs, so each comes up once
+PLACES = (
+    "", "nord", "sør", "øst", "vest", "sentrum", "ved havna", "ved torget", "ved brua",
+    "ved kirken", "ved elva", "på høyden", "i dalen", "ved stasjonen", "ved parken",
+    "ved fjorden", "ved rådhuset", "ved skogen", "ved heia", "ved stranda", "ved kaia",
+    "ved jordet",
+)  # fmt: skip
+
+
+def doctors_of(
+    wanted: Mapping[str, tuple[int, int]],
+    *,
+    community: Community,
+    municipalities: Mapping[str, Organisation],
+    known: Mapping[Person, str],
+) -> None:
+    """Registers the GP offices and the GPs: how many of each, by municipality.
+
+    `known` are those on file already and where they work; they count among the GPs. Raises
+    DomainError when a doctor came up twice.
+    """
+    names = _names(apart_from={person.name for person in known})
+    newcomers = []
+    for key, (doctors, offices) in wanted.items():
+        rooms = cycle(_offices(community, municipalities[key], offices))
+        here = [person for person, place in known.items() if place == key]
+        for person, office in zip(here, rooms, strict=False):
+            _affiliate(person, office)
+        for name in islice(names, doctors - len(here)):
+            newcomers.append(_newcomer(name, next(rooms)))
+    registered = people.register_many(newcomers=newcomers, by=None)
+    if registered.duplicates:
+        raise DomainError(", ".join(each.name for each in registered.duplicates))
+
+
+def _names(*, apart_from: set[str]) -> Iterator[str]:
+    pairs = [f"{one}.{two}." for one in LETTERS for two in LETTERS if RARE & {one, two}]
+    taken = apart_from | NOBODY
+    spread = (pairs[index * STEP % len(pairs)] for index in islice(count(), len(pairs)))
+    return (name for name in spread if name not in taken)
+
+
+def _offices(community: Community, municipality: Organisation, number: int) -> list[Organisation]:
+    return [
+        councils.register_organisation(
+            community=community,
+            kind=OrganisationKind.GP_OFFICE,
+            name=f"Legekontoret {municipality.name} {place}".strip(),
+            parent=municipality,
+            by=None,
+        )
+        for place in PLACES[:number]
+    ]
+
+
+def _affiliate(person: Person, office: Organisation) -> None:
+    people.affiliate(
+        person=person,
+        organisation=office,
+        professional_group=ProfessionalGroup.GP,
+        employment=Employment.SELF_EMPLOYED,
+        by=None,
+    )
+
+
+def _newcomer(name: str, office: Organisation) -> people.Newcomer:
+    return people.Newcomer(
+        name=name,
+        title="fastlege",
+        organisation=office,
+        professional_group=ProfessionalGroup.GP,
+        employment=Employment.SELF_EMPLOYED,
+    )
