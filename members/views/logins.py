@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 class ShutWhenUncounted:
     """Tries are counted in the cache. While it is down nobody may try: an honest 503."""
 
-    http_method_names = ("get", "head", "post", "options")
+    http_method_names: Any = ["get", "head", "post", "options"]
     extra_context: Any = {"handbook_page": "innlogging"}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
