@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cases import mails
@@ -97,6 +98,7 @@ class SessionPage(MeetingPage):
         waiting = [entry for entry in self.entries if not entry.outcome]
         return next(iter(waiting or self.entries), None)
 
+    @cached_property
     def agreed(self) -> list[ActionPoint]:
         """Who does what by when, of the chosen item."""
         return list(self.chosen.actions.select_related("owner")) if self.chosen else []
@@ -107,7 +109,7 @@ class SessionPage(MeetingPage):
             return None
         owners = actions.possible_owners(self.meeting)
         wanted = self.request.GET.get("tiltak", "")
-        point = next((each for each in self.agreed() if str(each.pk) == wanted), None)
+        point = next((each for each in self.agreed if str(each.pk) == wanted), None)
         facts = {"task": point.task, "owner": point.owner_id, "due": point.due} if point else {}
         return ActionForm(data, entry=self.chosen, owners=owners, initial=facts | {"point": point})
 
@@ -131,7 +133,7 @@ class SessionPage(MeetingPage):
             "voters": voters,
             "vote_sentence": vote_sentence(self.chosen, len(voters)),
             "guest_form": GuestForm(meeting=self.meeting),
-            "agreed": self.agreed(),
+            "agreed": self.agreed,
             "action_form": self.action_form(),
             "now": timezone.localtime(),
         }
@@ -229,7 +231,7 @@ class WriteEntry(SessionPage):
             "form": form,
             "chosen": self.chosen,
             "saved": status == HTTP_OK,
-            "agreed": self.agreed(),
+            "agreed": self.agreed,
             "vote_sentence": vote_sentence(self.chosen, voters),
         }
         template = "cases/minutes/_saved.html"

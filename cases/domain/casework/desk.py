@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -13,6 +14,7 @@ from cases.domain.advice import overview
 from cases.domain.casework import commissions
 from cases.enums import (
     OPEN_COMMISSION_STATES,
+    ApprovalAnswer,
     CaseState,
     CommissionState,
     MeetingState,
@@ -82,32 +84,40 @@ def _next_meeting(councils: list[Council], now: datetime) -> Meeting | None:
 
 
 def _minutes_tasks(community: Community, councils: list[Council]) -> list[Task]:
-    rows = Minutes.objects.filter(
-        meeting__council__in=councils, state__in=(MinutesState.DRAFT, MinutesState.WITH_CHAIR)
-    ).select_related("meeting__council", "meeting__chair")
-    tasks = []
-    for minutes in rows:
-        meeting = minutes.meeting
-        where = (community.slug, meeting.council.slug, meeting.slug)
-        if minutes.state == MinutesState.DRAFT:
-            title = _("Finish the minutes of meeting %(label)s") % {"label": meeting.label}
-            address = ("cases:session", where)
-            tasks.append(Task("document", title, "", None, _("Write on"), address))
+    remark = Q(approvals__answer=ApprovalAnswer.REMARK, approvals__settled_why="")
+    rows = (
+        Minutes.objects.filter(meeting__council__in=councils)
+        .exclude(state=MinutesState.APPROVED)
+        .select_related("meeting__council", "meeting__chair")
+        .annotate(
+            asked=Count("approvals"),
+            answered=Count("approvals", filter=~Q(approvals__answer="")),
+            remarks=Count("approvals", filter=remark),
+        )
+    )
+    return [_minutes_task(minutes, community) for minutes in rows.order_by("meeting__starts_at")]
+
+
+def _minutes_task(minutes: Any, community: Community) -> Task:
+    meeting, text, due = minutes.meeting, "", None
+    name = "cases:minutes_detail"
+    if minutes.state == MinutesState.DRAFT:
+        title, act = _("Finish the minutes of meeting %(label)s"), _("Write on")
+        name = "cases:session"
+    elif minutes.state == MinutesState.WITH_CHAIR:
+        title, act = _("The chair is reading the minutes of meeting %(label)s"), _("See them")
+        text = meeting.chair.name if meeting.chair else ""
+    else:
+        due, text = minutes.approval_due, _("%(answered)s of %(asked)s have answered")
+        text %= {"answered": minutes.answered, "asked": minutes.asked}
+        if minutes.remarks:
+            title = _("Settle a remark on the minutes of meeting %(label)s")
+            act = _("Read the remark")
         else:
-            title = _("The chair is reading the minutes of meeting %(label)s")
-            chair = meeting.chair.name if meeting.chair else ""
-            address = ("cases:minutes_detail", where)
-            tasks.append(
-                Task(
-                    "document",
-                    title % {"label": meeting.label},
-                    chair,
-                    None,
-                    _("See them"),
-                    address,
-                )
-            )
-    return tasks
+            title = _("Those who met are approving the minutes of meeting %(label)s")
+            act = _("See who has answered")
+    where = (community.slug, meeting.council.slug, meeting.slug)
+    return Task("document", title % {"label": meeting.label}, text, due, act, (name, where))
 
 
 def _meeting_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
@@ -174,10 +184,10 @@ def _commission_tasks(community: Community, councils: list[Council], on: date) -
             act, name = _("Accept"), "cases:commission_accept"
             title = _("Accept the commission %(reference)s")
         elif commission.state == CommissionState.REPORTED:
-            act, name = _("Read it"), "cases:commission_close"
+            act, name = _("Read the report"), "cases:commission_close"
             title = _("Read the report on the commission %(reference)s")
         else:
-            act, name = _("Write it"), "cases:commission_report"
+            act, name = _("Write the report"), "cases:commission_report"
             title = _("Report on the commission %(reference)s")
         text = title % {"reference": commission.reference}
         where = (community.slug, commission.slug)
