@@ -30,6 +30,7 @@ from cases.models import Commission
 from cases.views import statuses
 from cases.views.pages import CommunityPage
 from councils.models import Council
+from legeraad.web.formats import day_short
 from legeraad.web.pages import FormPage
 
 PER_PAGE = 20
@@ -44,7 +45,14 @@ STEPS = {
 
 def rows_of(each: list[Progress]) -> list[dict[str, Any]]:
     """What the table of commissions shows of each."""
-    return [{"at": one, "status": statuses.of_commission(one.commission)} for one in each]
+    return [
+        {
+            "at": one,
+            "status": statuses.of_commission(one.commission),
+            "due": due_words(one.commission),
+        }
+        for one in each
+    ]
 
 
 def on_behalf_of(user: Any, principal: Council) -> str:
@@ -52,6 +60,11 @@ def on_behalf_of(user: Any, principal: Council) -> str:
     if permissions.can_commission(user, principal):
         return ""
     return _("On behalf of %(principal)s.") % {"principal": principal.label}
+
+
+def due_words(commission: Commission) -> str:
+    day = day_short(commission.due)
+    return _("%(day)s (tentative)") % {"day": day} if commission.due_is_tentative else day
 
 
 class CommissionList(CommunityPage):
@@ -109,7 +122,11 @@ class CommissionNew(FormPage, CommunityPage):
 
     def context(self) -> dict[str, Any]:
         list_url = reverse("cases:commission_list", args=[self.community.slug])
-        return {"crumbs": [(_("Commissions"), list_url)], "cancel_url": list_url}
+        return {
+            "crumbs": [(_("Commissions"), list_url)],
+            "cancel_url": list_url,
+            "only": self.councils[0] if len(self.councils) == 1 else None,
+        }
 
     def act(self, form: Any) -> HttpResponse:
         facts = dict(form.cleaned_data)
@@ -189,6 +206,7 @@ class CommissionDetail(CommissionPage):
         return [
             (_("From"), commission.principal.name),
             (_("To"), commission.council.name),
+            (_("Answer wanted by"), due_words(commission)),
             (_("Priority area"), commission.priority_area),
             (_("Measure"), commission.measure),
             (_("The council's answer"), commission.reply),

@@ -3,9 +3,12 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from cases.domain.casework import commissions
 from cases.domain.meetings import minutes
 from cases.models import Meeting
-from tests.cases.views.workbench import in_session, new_case
+from members.models import Sending
+from tests.cases.views.workbench import alr, in_session, new_case
+from tests.factories import DAY, commissioned
 from tests.journeys.conftest import log_in
 
 MEETING = "/agder/utvalg/alr/moter/2026-03"
@@ -56,6 +59,25 @@ OFFICE = (
     f"{MEETING}/avslutt/",
     f"{HELD}/referat/",
     "/agder/oversikt/",
+    "/agder/oppdrag/",
+    "/agder/oppdrag/nytt/",
+    "/agder/oppdrag/oss-2026-01/",
+    "/agder/oppdrag/oss-2026-01/rediger/",
+    "/agder/oppdrag/oss-2026-01/ta-imot/",
+    "/agder/oppdrag/oss-2026-01/rapporter/",
+    "/agder/saker/ny/?oppdrag=oss-2026-01",
+    "/agder/utsendinger/",
+    "/agder/utsendinger/?q=q",
+    "/agder/utsendinger/?q=finnes+ikke",
+)
+PRINCIPAL = (
+    "/agder/oversikt/",
+    "/agder/oppdrag/",
+    "/agder/oppdrag/oss-2026-01/",
+    "/agder/oppdrag/oss-2026-01/lukk/",
+    "/agder/oppdrag/oss-2026-02/",
+    "/agder/oppdrag/oss-2026-02/lukk/",
+    "/agder/oppdrag/oss-2026-02/send-tilbake/",
 )
 LOOKS = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
@@ -66,10 +88,12 @@ LOOKS = {
 
 @pytest.fixture
 def under_way(portal):
-    """The portal with a meeting in session and a case without a meeting."""
+    """The portal with a meeting in session, a case without a meeting and a commission reported."""
     meeting = in_session()
     assert minutes.current(meeting) is not None
     new_case("Hvem tar imot?")
+    asked = commissions.accept(commission=commissioned(alr()), by=None)
+    commissions.report(commission=asked, text="Rådet tilrår.", on=DAY, by=None)
     assert Meeting.objects.count() == 3
     return portal
 
@@ -102,7 +126,10 @@ def test_every_page_is_accessible(browser, browser_context_args, under_way, look
     )
     faults = [fault for path in PUBLIC for fault in faults_of(page, under_way + path)]
     log_in(page, under_way, "sekretar")
-    faults += [fault for path in OFFICE for fault in faults_of(page, under_way + path)]
+    sent = f"/agder/utsendinger/{Sending.objects.latest('pk').pk}/"
+    faults += [fault for path in (*OFFICE, sent) for fault in faults_of(page, under_way + path)]
+    log_in(page, under_way, "oss")
+    faults += [fault for path in PRINCIPAL for fault in faults_of(page, under_way + path)]
     context.close()
 
     assert faults == []
