@@ -38,14 +38,14 @@ def doctors_of(
     DomainError when a doctor came up twice.
     """
     names = _names(apart_from={person.name for person in known})
-    newcomers = []
+    newcomers: list[people.Newcomer] = []
     for key, (doctors, offices) in wanted.items():
         rooms = cycle(_offices(community, municipalities[key], offices))
         here = [person for person, place in known.items() if place == key]
         for person, office in zip(here, rooms, strict=False):
             _affiliate(person, office)
-        for name in islice(names, doctors - len(here)):
-            newcomers.append(_newcomer(name, next(rooms)))
+        more = islice(names, doctors - len(here))
+        newcomers += [_newcomer(name, next(rooms)) for name in more]
     registered = people.register_many(newcomers=newcomers, by=None)
     if registered.duplicates:
         raise DomainError(", ".join(each.name for each in registered.duplicates))

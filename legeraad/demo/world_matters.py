@@ -47,11 +47,14 @@ class Matters:
     def secretary(self, council: Council, on: date) -> User | None:
         return self.register.login_of(Office.SECRETARY, council, on)
 
-    def registrar(self, principal: Council | None, on: date) -> User | None:
-        if principal is None:
-            return None
+    def registrar(self, principal: Council, on: date) -> User | None:
         found = people.holders(role=Role.REGISTRAR, council=principal, on=on)
         return found[0].user if found else None
+
+    def principal(self, council: Council) -> Council:
+        if council.anchored_in is None:
+            raise ValueError(f"{council} reports to nobody")
+        return council.anchored_in
 
     # commissions
     def note_commission(self, facts: Facts, diary: Diary) -> None:
@@ -66,13 +69,14 @@ class Matters:
 
     def commission(self, facts: Facts) -> None:
         council = self.register.council_of(facts)
+        principal = self.principal(council)
         on = facts["registered_on"]
         wanted = ("title", "text", "priority_area", "measure", "due", "due_is_tentative")
         made = commissions.register(
-            principal=council.anchored_in,
+            principal=principal,
             council=council,
             on=on,
-            by=self.registrar(council.anchored_in, on),
+            by=self.registrar(principal, on),
             **{name: facts[name] for name in wanted if name in facts},
         )
         _check(made.number == facts["number"], made.reference)
@@ -99,11 +103,11 @@ class Matters:
         day = facts["registered_on"]
         diary.note(at(day, 10), partial(self.register_case, facts))
         if "organisational" in facts:
-            diary.note(at(facts.get("assessed_on", day), 11), partial(self.assess, facts))
+            diary.note(at(facts.get("assessed_on") or day, 11), partial(self.assess, facts))
         for step in facts.get("moves", []):
             diary.note(at(step["day"], 15), partial(self.move, facts, step))
         if plan := facts.get("recommendation"):
-            diary.note(at(plan.get("drafted_on", day), 12), partial(self.draft, facts))
+            diary.note(at(plan.get("drafted_on") or day, 12), partial(self.draft, facts))
             self.note_way(facts, plan, diary)
 
     def note_way(self, facts: Facts, plan: Facts, diary: Diary) -> None:
@@ -184,7 +188,7 @@ class Matters:
     def answer(self, facts: Facts) -> None:
         given = self._given(facts)
         answer = facts["recommendation"]["resolution"]
-        principal = given.case.council.anchored_in
+        principal = self.principal(given.case.council)
         resolutions.register(
             recommendation=given,
             principal=principal,

@@ -38,7 +38,8 @@ class Register:
 
     def council_of(self, facts: Facts) -> Council:
         """The council that the facts name, else the one that the file is mostly about."""
-        return self.councils[facts.get("council", self.data["main_council"])]
+        slug: str = facts.get("council") or self.data["main_council"]
+        return self.councils[slug]
 
     def login_of(self, office: Office, council: Council, on: date) -> User | None:
         """In whose name an act is done: whoever holds the office that day."""
@@ -66,7 +67,9 @@ class Register:
             community=self.community, parent=self.organisations.get(parent), by=None, **facts
         )
 
-    def register_region(self, position: int, *, municipalities: Facts | None = None, **facts: Any):
+    def register_region(
+        self, position: int, *, municipalities: Facts | None = None, **facts: Any
+    ) -> None:
         """`municipalities`: those that have always been there, key and number by name."""
         region = councils.register_region(
             community=self.community, position=position, by=None, **facts

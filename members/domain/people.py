@@ -138,7 +138,8 @@ def _sorted_out(newcomers: Iterable[Newcomer]) -> tuple[list[Newcomer], list[New
     """Those who are new, and those who are on file or stand twice."""
     listed = list(newcomers)
     known = _known_at([each.organisation for each in listed])
-    fresh, duplicates = [], []
+    fresh: list[Newcomer] = []
+    duplicates: list[Newcomer] = []
     for each in listed:
         (duplicates if each.marks & known else fresh).append(each)
         known |= each.marks
