@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import logging
 import time
 from typing import Any
 
@@ -10,8 +11,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.mfa.utils import is_mfa_enabled
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -25,6 +27,8 @@ from django.utils.translation import gettext_lazy as _
 from legeraad.web.context import PRODUCT
 from members import permissions
 from members.domain import logins
+
+log = logging.getLogger(__name__)
 
 # What allauth calls the mails on the second factor -> the change as mails.FACTOR_CHANGES has it.
 CHANGES = {
@@ -135,11 +139,14 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return _cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        """Under another SECRET_KEY: something that nobody knows, so that no code is right."""
+        try:
+            return _cipher().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            log.error("a secret of the second factor was written under another SECRET_KEY")  # noqa: TRY400  the sentence says it
+            return generate_totp_secret()
 
 
-def _cipher() -> MultiFernet:
-    """Writes with SECRET_KEY, reads also what SECRET_KEY_FALLBACKS wrote."""
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(b"members.second_factor" + force_bytes(key)).digest() for key in keys]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])
+def _cipher() -> Fernet:
+    digest = hashlib.sha256(b"members.second_factor" + force_bytes(settings.SECRET_KEY)).digest()
+    return Fernet(base64.urlsafe_b64encode(digest))

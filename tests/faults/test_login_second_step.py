@@ -190,6 +190,20 @@ def test_older_code_is_worth_nothing_after_a_newer_one(person, clock):
     assert second.post(SECOND, {"code": older}).context["form"].errors
 
 
+def test_changed_secret_key_makes_every_code_wrong_and_breaks_no_page(person, clock, settings):
+    home = at_home(person)
+    add_app(home)
+    codes = home.get(CODES).context["unused_codes"]
+    secret = secret_of(person.user)
+    settings.SECRET_KEY = "another-key"
+    visitor = over_tls()
+    log_in(visitor, person.email)
+
+    for code in (code_of(secret, ahead=1), codes[0], "000000"):
+        assert visitor.post(SECOND, {"code": code}).context["form"].errors
+    assert at_home(person).get("/konto/sikkerhet/").status_code == 200
+
+
 # A1 guessing
 
 
