@@ -91,7 +91,8 @@ def write(
     context = words | {"sender": sender, "site_url": settings.SITE_URL}
     with translation.override(language):
         subject = " ".join(render_to_string(f"{folder}/subject.txt", context).split())
-        text = render_to_string(f"{folder}/body.txt", context)
+        # A plain string: the text is not HTML, and is escaped where a page shows it.
+        text = "" + render_to_string(f"{folder}/body.txt", context)
         html = render_to_string(f"{folder}/body.html", context)
     return Written(subject, text, html, tuple(attachments))
 

@@ -48,6 +48,10 @@ class Letter:
         return [person for person in self.recipients if not person.email]
 
     @property
+    def in_two_languages(self) -> bool:
+        return any(person.language != self.language for person in self.recipients)
+
+    @property
     def attachments(self) -> list[str]:
         return [each.filename for each in self.written.attachments]
 

@@ -75,7 +75,7 @@ def test_hostile_title_is_text_on_the_page(as_secretary):
 
 def test_close_shows_the_letter_to_the_chair(as_secretary, chair):
     meeting = in_session()
-    MinutesEntry.objects.update(outcome="noted")
+    MinutesEntry.objects.filter(minutes__meeting=meeting).update(outcome="noted")
 
     letter = as_secretary.get(at("avslutt/")).context["letter"]
 

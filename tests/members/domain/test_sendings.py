@@ -194,6 +194,15 @@ def test_preview_is_in_the_language_of_the_first(meeting, to, language):
     assert f'lang="{language}"' in letter.written.html
 
 
+def test_preview_says_when_others_read_another_language(meeting, to):
+    alike = letter_to(meeting, to).in_two_languages
+    Person.objects.filter(pk=to[1].pk).update(language="nn")
+
+    mixed = letter_to(meeting, Person.objects.filter(pk__in=[each.pk for each in to]))
+
+    assert (alike, mixed.in_two_languages) == (False, True)
+
+
 def test_trial_goes_to_me_alone_and_leaves_no_notice(meeting, to, secretary, run_outbox):
     letter, before = letter_to(meeting, to), Notice.objects.count()
 
