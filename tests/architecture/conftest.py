@@ -11,9 +11,11 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from cases.domain.advice import recommendations
+from cases.domain.advice import recommendations, versions
 from cases.domain.casework import commissions
-from cases.models import Case, Meeting
+from cases.domain.meetings import actions, approval, minutes
+from cases.enums import ApprovalAnswer
+from cases.models import Case, Meeting, Minutes, RecommendationVersion
 from councils.models import Community, Council
 from legeraad.demo import mailbox
 from members.domain import people
@@ -65,7 +67,7 @@ def _build() -> Sample:
     users["neighbour"] = world.neighbour()[1]
     users["former"] = _former_secretary(community)
     council = factories.council_of(community)
-    on = [factories.DAY + timedelta(days=index) for index in range(5)]
+    on = [factories.DAY + timedelta(days=index) for index in range(6)]
 
     fresh = factories.new_case(council)
     drafted = factories.drafted(factories.new_case(council)).case
@@ -78,12 +80,17 @@ def _build() -> Sample:
     with_chair = factories.filed(factories.closed(council, on=on[3]))
     planned = factories.planned(council, on=on[4])
 
+    waiting = _with_those_who_met(council, on=on[5], owner=users["member"].person)
+
     about = _meetings(planned, session, with_chair, approved)
+    about |= _approvals(waiting)
     about |= _matters(drafted, treated, lifted)
     about |= _commissions(council)
     sent = {"sending": Sending.objects.latest("pk").pk}
     about |= dict.fromkeys(("cases:sending_detail", "cases:sending_take_back"), sent)
     about |= {name: {"pk": 0} for name in ("mfa_edit_webauthn", "mfa_remove_webauthn")}
+    version = RecommendationVersion.objects.get(recommendation__number=1)
+    versions.file_pdf(version=version, content=factories.PDF)
     about["demo:mail_detail"] = {"key": _mail()}
     about["demo:mail_attachment"] = about["demo:mail_detail"] | {"number": 1}
     return Sample(community, users, about)
@@ -119,11 +126,37 @@ def _meetings(planned: Meeting, session, with_chair, approved) -> dict[str, dict
         "meeting_edit meeting_prepare item_add_case item_add item_move item_remove": before,
         "agenda_send session_open": before,
         "session entry_write attendance_record attendance_everyone attendance_guest": during,
-        "attendance_remove minutes_close": during,
-        "minutes_detail minutes_approve minutes_send_back minutes_download": after,
+        "attendance_remove attendance_place minutes_close": during,
+        "minutes_detail minutes_circulate minutes_send_back minutes_download": after,
         "meeting_detail minutes_file": {"meeting": approved.meeting.slug},
     }
     return {f"cases:{name}": things for group, things in names.items() for name in group.split()}
+
+
+def _with_those_who_met(council, *, on: date, owner) -> Minutes:
+    """The member has a remark, and something to do."""
+    draft = factories.opened(council, on=on)
+    (entry,) = draft.entries.all()
+    actions.agree(entry=entry, task="Sender svaret", owner=owner, by=None)
+    minutes.write(entry=entry, revision=1, outcome="noted", by=None)
+    closed = minutes.close(minutes=draft, by=None)
+    facts = {"minutes": closed, "on": on, "by": None}
+    chair, due = closed.meeting.chair, on + timedelta(days=7)
+    waiting = approval.circulate(reader=chair, due=due, **facts)
+    remark = {"answer": ApprovalAnswer.REMARK, "remark": "Jeg var imot."}
+    approval.answer(person=owner, **remark, **facts)
+    return factories.filed(waiting)
+
+
+def _approvals(waiting: Minutes) -> dict[str, dict[str, object]]:
+    here = {"meeting": waiting.meeting.slug}
+    remark = waiting.approvals.get(answer=ApprovalAnswer.REMARK)
+    return {
+        "cases:minutes_answer": here,
+        "cases:minutes_answer_for": here,
+        "cases:minutes_let_stand": here | {"approval": remark.pk},
+        "cases:action_finish": {"action": remark.person.actions.get().pk},
+    }
 
 
 def _matters(drafted: Case, treated: Case, lifted: Case) -> dict[str, dict[str, object]]:

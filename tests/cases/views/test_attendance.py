@@ -1,5 +1,7 @@
 """Attendance during the meeting, one press at a time."""
 
+import pytest
+
 from cases.domain.meetings import attendance
 from cases.enums import AttendanceStatus
 from members.models import Person
@@ -126,3 +128,27 @@ def test_attendance_is_refused_for_a_member(as_member):
 
     assert as_member.post(at("oppmote/alle/")).status_code == 403
     assert meeting.attendances.count() == 0
+
+
+def test_where_somebody_sat_is_changed_in_one_press_and_said_only_in_a_mixed_meeting(as_secretary):
+    meeting = in_session()
+    as_secretary.post(at("oppmote/alle/"))
+    rows = meeting.attendances.order_by("pk")
+    everybody = as_secretary.get(at("gjennomfor/"))
+
+    answer = as_secretary.post(at(f"oppmote/{rows[0].pk}/plass/"), {"mode": "remote"}, headers=HTMX)
+
+    assert [row.mode for row in rows] == ["remote"] + ["room"] * 12
+    assert (everybody.context["mixed"], answer.context["mixed"]) == (False, True)
+
+
+@pytest.mark.parametrize("mode", ["", "tog", "Room"])
+def test_place_that_does_not_exist_is_refused(mode, as_secretary):
+    meeting = in_session()
+    as_secretary.post(at("oppmote/alle/"))
+    row = meeting.attendances.first()
+
+    answer = as_secretary.post(at(f"oppmote/{row.pk}/plass/"), {"mode": mode})
+
+    row.refresh_from_db()
+    assert (answer.status_code, row.mode) == (422, "room")

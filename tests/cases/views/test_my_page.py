@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from cases.domain.meetings import actions, approval, minutes
 from councils.domain import councils
 from councils.enums import Behaviour
 from members import permissions
@@ -15,6 +17,8 @@ from members.domain.terms import start_term, take_office
 from members.enums import FilledBy, Office, Role
 from members.mails import LOGIN_LOCKED
 from members.models import Notice, User
+from tests import factories
+from tests.cases.views.workbench import with_chair, with_those_who_met
 from tests.members.conftest import new_address
 
 PAGE = "/en/min-side/"
@@ -62,7 +66,7 @@ def test_my_page_asks_as_often_for_one_notice_as_for_three(
     tell(seated, table.community, count)
     visitor.force_login(seated.user)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(17):
         page = visitor.get(PAGE)
 
     assert len(page.context["notices"].object_list) == count
@@ -192,3 +196,84 @@ def test_my_page_cannot_be_opened_by_nobody_or_by_a_closed_login(person):
     assert permissions.can_open_my_page(person.user)
     assert not permissions.can_open_my_page(closed)
     assert not permissions.can_open_my_page(AnonymousUser())
+
+
+# what waits for me
+
+
+@pytest.fixture
+def _today(agder):
+    with time_machine.travel("2026-11-22 12:00+01:00"):
+        yield
+
+
+@pytest.mark.usefixtures("_today")
+def test_my_page_says_first_what_waits_for_me(as_member, member, as_chair):
+    closed = with_chair()
+    reads = as_chair.get(PAGE).context["asked"].to_read
+    waiting = approval.circulate(
+        minutes=closed,
+        reader=closed.meeting.chair,
+        due=date(2026, 11, 29),
+        on=date(2026, 11, 22),
+        by=None,
+    )
+
+    page = as_member.get(PAGE)
+
+    asked = page.context["asked"]
+    assert (reads, [row.minutes for row in asked.to_approve]) == ([closed], [waiting])
+    assert page.text.index(waiting.get_absolute_url()) < page.text.index('id="seats"')
+    assert "29.11.2026" in page.text
+
+
+@pytest.mark.usefixtures("_today")
+def test_my_page_stops_asking_once_i_have_answered(as_member, member):
+    waiting = with_those_who_met()
+    approval.answer(
+        minutes=waiting,
+        person=member.person,
+        answer="approved",
+        on=date(2026, 11, 22),
+        by=member,
+    )
+
+    assert as_member.get(PAGE).context["asked"].to_approve == []
+
+
+@pytest.mark.usefixtures("_today")
+def test_my_page_shows_my_next_meetings_and_not_those_of_others(as_member, as_doctor):
+    shown = as_member.get(PAGE).context["asked"].meetings
+
+    assert [meeting.slug for meeting in shown] == ["2026-03"]
+    assert as_doctor.get(PAGE).context["asked"].meetings == []
+
+
+@pytest.mark.usefixtures("_today")
+@pytest.mark.parametrize("count", [1, 3])
+def test_my_page_asks_as_often_for_one_task_as_for_three(
+    count, as_member, member, agder, django_assert_num_queries
+):
+    council = factories.council_of(agder)
+    for number in range(count):
+        on = date(2026, 10, 5 + number)
+        draft = factories.opened(council, on=on)
+        (entry,) = draft.entries.all()
+        for owner in (member.person, None):
+            actions.agree(entry=entry, task=f"Punkt {number}", owner=owner, by=None)
+        minutes.write(entry=entry, revision=1, outcome="noted", by=None)
+        closed = minutes.close(minutes=draft, by=None)
+        approval.circulate(
+            minutes=closed,
+            reader=closed.meeting.chair,
+            due=on + timedelta(days=7),
+            on=on,
+            by=None,
+        )
+    Notice.objects.filter(person=member.person).delete()
+
+    with django_assert_num_queries(17):
+        page = as_member.get(PAGE)
+
+    asked = page.context["asked"]
+    assert (len(asked.to_approve), len(asked.actions)) == (count, count)
