@@ -50,7 +50,8 @@ def parts(message):
     """What the reader sees: subject, text, and the calendar file."""
     [file] = message.iter_attachments()
     [event] = icalendar.Calendar.from_ical(file.get_content()).walk("VEVENT")
-    return message["Subject"], message.get_body(("plain",)).get_content().strip(), event["uid"]
+    subject = message["Subject"].strip()  # folded after its name, as long headers are
+    return subject, message.get_body(("plain",)).get_content().strip(), event["uid"]
 
 
 def test_agenda_leaves_when_the_hold_is_over_and_reads_as_it_was_shown(agder, worker, letters):
