@@ -26,7 +26,7 @@ class Step(models.TextChoices):
     ASSESS = "assess", _("Assess the consequences")
     DRAFT = "draft", _("Draft the recommendation")
     SCHEDULE = "schedule", _("Put it on an agenda")
-    TREAT = "treat", _("Open the meeting")
+    TREAT = "treat", _("See the meeting")
     LIFT = "lift", _("Lift it to the principal")
     ANSWER = "answer", _("Register the principal's answer")
     PUBLISH = "publish", _("Publish the recommendation")
