@@ -123,7 +123,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def build_totp_svg(self, url: str) -> str:
         """Black on white with a white border, also on a dark page: cameras want it so."""
         drawing: str = segno.make(url, error="m").svg_inline(
-            scale=4, border=4, dark="#000", light="#fff", omitsize=False
+            border=4, dark="#000", light="#fff", omitsize=True
         )
         return drawing
 

@@ -195,7 +195,7 @@ def test_changed_secret_key_makes_every_code_wrong_and_breaks_no_page(person, cl
     add_app(home)
     codes = home.get(CODES).context["unused_codes"]
     secret = secret_of(person.user)
-    settings.SECRET_KEY = "another-key"
+    settings.SECRET_KEY = "another-key"  # noqa: S105  of this test alone
     visitor = over_tls()
     log_in(visitor, person.email)
 
