@@ -10,6 +10,7 @@ from cases.models import (
     MinutesFile,
     PrincipalResolution,
     Recommendation,
+    RecommendationFile,
     Theme,
 )
 from legeraad.web.admin import register
@@ -31,6 +32,7 @@ admin.site.register(
     Recommendation,
     register("community", "number", "kind", "state", "in_force_from", "review_by", by=("state",)),
 )
+admin.site.register(RecommendationFile, register("version", "sha256", "size", "made_at"))
 admin.site.register(
     PrincipalResolution, register("recommendation", "principal", "decided_on", "outcome")
 )

@@ -326,5 +326,6 @@ class CasesEvent(models.TextChoices):
     RECOMMENDATION_MOVED = "recommendation.moved", _("The recommendation was moved on.")
     RECOMMENDATION_PUBLISHED = "recommendation.published", _("The recommendation was published.")
     PUBLICATION_REFUSED = "recommendation.refused", _("The gate held the publication back.")
+    VERSION_FILED = "recommendation.filed", _("The PDF of the recommendation was made.")
     VERSION_KEPT = "recommendation.version", _("The published text was kept as a version.")
     RESOLUTION_REGISTERED = "resolution.registered", _("The principal's answer was registered.")

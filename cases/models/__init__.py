@@ -11,6 +11,7 @@ from cases.models.minutes import (
 from cases.models.recommendations import (
     Recommendation,
     RecommendationException,
+    RecommendationFile,
     RecommendationRow,
     RecommendationVersion,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "PrincipalResolution",
     "Recommendation",
     "RecommendationException",
+    "RecommendationFile",
     "RecommendationRow",
     "RecommendationVersion",
     "Theme",

@@ -217,3 +217,40 @@ class RecommendationVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.recommendation}, {self.version}"
+
+    def get_absolute_url(self) -> str:
+        of = self.recommendation
+        return reverse(
+            "cases:recommendation_version", args=[of.community.slug, of.number, self.version]
+        )
+
+
+def _content_name(stored: RecommendationFile, filename: str) -> str:
+    """Named by its content, so that a worker that was killed and starts again leaves no orphan."""
+    return f"recommendations/{stored.sha256[:2]}/{stored.sha256}.pdf"
+
+
+class RecommendationFile(models.Model):
+    """The stored PDF of a version. Made by the worker, never changed."""
+
+    version = models.OneToOneField(RecommendationVersion, models.PROTECT, related_name="stored")
+    file = models.FileField(upload_to=_content_name)
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
+    size = models.PositiveIntegerField(_("size in bytes"))
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("version",)
+        verbose_name = _("PDF of the recommendation")
+        verbose_name_plural = _("PDFs of the recommendation")
+        constraints = (
+            models.CheckConstraint(
+                name="recommendation_file_hash_is_sha256",
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.version)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views.public import councils, front, meetings, recommendations, themes
+from cases.views.public import councils, front, meetings, recommendations, themes, versions
 
 council = [
     path("", councils.council_detail, name="council_detail"),
@@ -23,6 +23,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "<slug:community>/anbefalinger/<int:number>/",
         recommendations.recommendation_detail,
         name="recommendation_detail",
+    ),
+    path(
+        "<slug:community>/anbefalinger/<int:number>/versjoner/<int:version>/",
+        versions.recommendation_version,
+        name="recommendation_version",
+    ),
+    path(
+        "<slug:community>/anbefalinger/<int:number>/versjoner/<int:version>/anbefaling.pdf",
+        versions.recommendation_file,
+        name="recommendation_file",
     ),
     path("<slug:community>/temaer/", themes.theme_list, name="theme_list"),
     path("<slug:community>/temaer/<slug:theme>/", themes.theme_detail, name="theme_detail"),

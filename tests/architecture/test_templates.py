@@ -9,9 +9,10 @@ from django.template.loader import get_template
 from django.test import Client, signals
 
 from cases.documents import minutes as document
+from cases.documents import recommendation as sheet
 from cases.domain.meetings import agenda
 from cases.enums import Rendition
-from cases.models import Minutes
+from cases.models import Minutes, RecommendationVersion
 from legeraad.mail import INTENTS, compose
 from members.domain.people import register_person
 from tests import factories
@@ -66,6 +67,7 @@ def test_every_template_is_rendered(sample, rendered):
     for name in ALONE:
         get_template(name).render({})
     document.render(Minutes.objects.order_by("pk").first(), Rendition.FULL)
+    sheet.render(RecommendationVersion.objects.order_by("pk").first())
 
     files = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
     assert sorted(files - rendered - set(ELSEWHERE)) == []

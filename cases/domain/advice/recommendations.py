@@ -269,7 +269,7 @@ def _publish(
     event = CasesEvent.RECOMMENDATION_PUBLISHED
     recommendation = _move(recommendation, RecommendationState.IN_FORCE, event, by=by)
     cases.move(case=recommendation.case, to=CaseState.IMPLEMENTING, by=by)
-    versions.keep(recommendation=recommendation, on=on, by=by)
+    versions.ask_for_pdf(versions.keep(recommendation=recommendation, on=on, by=by))
     delivery.send_publication(recommendation, on=on, by=by)
     return recommendation
 

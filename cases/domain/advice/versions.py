@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.db import transaction
+
 from cases.enums import CasesEvent
-from cases.models import Recommendation, RecommendationVersion
+from cases.models import (
+    Recommendation,
+    RecommendationException,
+    RecommendationFile,
+    RecommendationRow,
+    RecommendationVersion,
+)
 from legeraad.actors import Actor
 from legeraad.history import save_with_reason
+from legeraad.outbox import domain as outbox
 
 TEXTS = (
     "question",
@@ -44,3 +56,42 @@ def keep(*, recommendation: Recommendation, on: date, by: Actor | None) -> Recom
     )
     version.full_clean()
     return save_with_reason(version, CasesEvent.VERSION_KEPT, by=by)
+
+
+@dataclass(frozen=True)
+class Published:
+    """A version as objects that a page or a document shows; none of them is stored."""
+
+    text: Recommendation
+    rows: tuple[RecommendationRow, ...]
+    exceptions: tuple[RecommendationException, ...]
+
+
+def published(version: RecommendationVersion) -> Published:
+    kept = version.content
+    return Published(
+        text=Recommendation(**{name: kept[name] for name in TEXTS}),
+        rows=tuple(RecommendationRow(**row) for row in kept["rows"]),
+        exceptions=tuple(RecommendationException(**each) for each in kept["exceptions"]),
+    )
+
+
+def ask_for_pdf(version: RecommendationVersion) -> None:
+    """One job per version: the PDF is made by the worker, never in a request."""
+    outbox.put(
+        kind="recommendation.pdf",
+        key=f"recommendation-version:{version.pk}",
+        payload={"version_id": version.pk},
+    )
+
+
+def file_pdf(*, version: RecommendationVersion, content: bytes) -> RecommendationFile:
+    """Stores the PDF of a version with its SHA-256; a version has one, made once."""
+    digest = hashlib.sha256(content).hexdigest()
+    with transaction.atomic():
+        version = RecommendationVersion.objects.select_for_update().get(pk=version.pk)
+        if stored := RecommendationFile.objects.filter(version=version).first():
+            return stored
+        stored = RecommendationFile(version=version, sha256=digest, size=len(content))
+        stored.file.save(f"{digest}.pdf", ContentFile(content), save=False)
+        return save_with_reason(stored, CasesEvent.VERSION_FILED, by=None)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 
+from cases.models import Recommendation
 from councils.models import Community, Council
 
 LIFE = 60  # seconds that a browser or a proxy may keep a public page
@@ -45,6 +48,12 @@ def community_of(slug: str) -> Community:
 def council_of(community: str, slug: str) -> Council:
     rows = Council.objects.select_related("community", "anchored_in__community")
     return get_object_or_404(rows, community__slug=community, slug=slug)
+
+
+def permanent_address(recommendation: Recommendation) -> str:
+    """The one to write on paper: in the main language, whatever language the reader has."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return settings.SITE_URL + recommendation.get_absolute_url()
 
 
 def to_community(community: Community) -> Crumb:

@@ -7,19 +7,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import segno
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from cases.domain.public import recommendations, themes
+from cases.domain.public import recommendations, themes, versions
 from cases.enums import ResolutionOutcome
 from cases.models import PrincipalResolution, Recommendation
-from cases.views.public.pages import community_of, show, to_community, to_recommendations
+from cases.views.public.pages import (
+    community_of,
+    permanent_address,
+    show,
+    to_community,
+    to_recommendations,
+)
 from councils.enums import Side
 
 PER_PAGE = 20
@@ -58,6 +63,7 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
     present = recommendations.took_part(found)
     resolution = next(iter(found.resolutions.all()), None)
     address = permanent_address(found)
+    kept = versions.versions(found)
     context = {
         "community": found.community,
         "crumbs": [to_community(found.community), to_recommendations(found.community)],
@@ -72,18 +78,15 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
         "present": present,
         "number_present": sum(group.count for group in present),
         "called_in": recommendations.called_in(found) if present else [],
+        "versions": kept,
+        "in_force": next(iter(kept), None),
+        "file": versions.file_address(kept[0]) if kept else "",
         "address": address,
         "host": urlsplit(address).netloc,
         "path": urlsplit(address).path,
         "qr": qr_code(address),
     }
     return show(request, "cases/public/recommendations/detail.html", context)
-
-
-def permanent_address(recommendation: Recommendation) -> str:
-    """The one to write on paper: in the main language, whatever language the reader has."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return settings.SITE_URL + recommendation.get_absolute_url()
 
 
 @lru_cache(maxsize=512)

@@ -9,7 +9,11 @@ from typing import Any
 log = logging.getLogger(__name__)
 
 # Somebody sits and waits for a login code; a PDF takes seconds. Each has a queue of its own.
-TASK_OF = {"account.mail": "outbox.run_first", "minutes.pdf": "outbox.run_slowly"}
+TASK_OF = {
+    "account.mail": "outbox.run_first",
+    "minutes.pdf": "outbox.run_slowly",
+    "recommendation.pdf": "outbox.run_slowly",
+}
 
 PATIENCE = 0.5  # seconds for the broker to take a message; one try
 PAUSE = 10.0  # seconds without nudges after a failed one: the sweep finds the jobs meanwhile

@@ -35,24 +35,28 @@ def test_list_asks_the_same_of_the_database_for_one_and_for_three(
 
 
 def test_newest_stands_first(agder, client):
-    assert numbers(client.get(LIST)) == [3, 1, 2]
+    """By the day it came into force, and on one day by its number."""
+    before = numbers(client.get(LIST))
+    Recommendation.objects.filter(number=2).update(in_force_from=date(2026, 5, 20))
+
+    assert (before, numbers(client.get(LIST))) == ([3, 2, 1], [3, 1, 2])
 
 
 @pytest.mark.parametrize(
     ("query", "found"),
     [
         ("tema=sykmelding", [3]),
-        ("part=hospital", [3, 1, 2]),
+        ("part=hospital", [3, 2, 1]),
         ("part=municipality", []),
         ("tema=sykmelding&part=hospital", [3]),
         ("tema=blodprover&part=other", []),
-        ("tema=finnes-ikke", [3, 1, 2]),
-        ("part=finnes-ikke", [3, 1, 2]),
-        ("part=Hospital", [3, 1, 2]),
-        ("tema=%27%20OR%201=1&part=%25", [3, 1, 2]),
-        ("tema=&part=&side=", [3, 1, 2]),
+        ("tema=finnes-ikke", [3, 2, 1]),
+        ("part=finnes-ikke", [3, 2, 1]),
+        ("part=Hospital", [3, 2, 1]),
+        ("tema=%27%20OR%201=1&part=%25", [3, 2, 1]),
+        ("tema=&part=&side=", [3, 2, 1]),
         ("tema=sykmelding&tema=blodprover", [2]),
-        ("tema%5B%5D=x&part%5B%5D=y", [3, 1, 2]),
+        ("tema%5B%5D=x&part%5B%5D=y", [3, 2, 1]),
     ],
 )
 def test_filter_is_followed_and_nonsense_is_passed_over(agder, client, query, found):
@@ -67,7 +71,7 @@ def test_page_that_is_not_there_is_the_nearest_one(agder, client, side):
     response = client.get(LIST, {"side": side})
 
     assert response.status_code == 200
-    assert numbers(response) == [3, 1, 2]
+    assert numbers(response) == [3, 2, 1]
 
 
 def test_theme_without_advice_says_so_and_leads_back(agder, client):
@@ -78,8 +82,8 @@ def test_theme_without_advice_says_so_and_leads_back(agder, client):
 
 
 def test_page_asks_little_of_the_database(agder, client, django_assert_num_queries):
-    """The recommendation; rows, exceptions, themes, regions, answers; who took part, called in."""
-    with django_assert_num_queries(8):
+    """The recommendation; rows, exceptions, themes, regions, answers, versions; who took part."""
+    with django_assert_num_queries(9):
         response = client.get(f"{LIST}1/")
 
     assert response.context["recommendation"].number == 1
@@ -204,7 +208,7 @@ def test_overdue_review_is_said(agder, client):
 def test_markup_in_a_recommendation_is_shown_as_typed(agder, client):
     bad = "<script>alert(1)</script>"
     Recommendation.objects.filter(number=1).update(
-        question=bad, answer=bad, advice=bad, professional_reason=bad
+        question=f"{bad}?", answer=bad, advice=bad, professional_reason=bad
     )
     Theme.objects.filter(slug="bildediagnostikk").update(name=bad)
 

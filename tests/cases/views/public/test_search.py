@@ -19,7 +19,7 @@ def test_page_asks_the_same_of_the_database_for_one_and_for_three(
 ):
     Recommendation.objects.filter(number__gt=count).update(state=RecommendationState.DECLINED)
 
-    with django_assert_num_queries(4):  # count, recommendations, rows, themes
+    with django_assert_num_queries(5):  # themes named, count, recommendations, rows, themes
         response = client.get(PAGE, {"q": "e"})
 
     assert len(numbers(response)) == count
