@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -53,7 +54,7 @@ def named(text: str) -> QuerySet[Theme]:
     return Theme.objects.filter(hit)
 
 
-def _of_words(condition: Q) -> QuerySet[ThemeWord]:
+def _of_words(condition: Q) -> Any:
     return ThemeWord.objects.filter(condition).values("theme")
 
 

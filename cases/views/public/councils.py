@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.domain.public import meetings, recommendations
+from cases.domain.public import councils, meetings, recommendations
 from cases.views.public.pages import (
     community_of,
     council_of,
@@ -88,8 +88,11 @@ def _seated(place: Place, offices: dict[Office, Person | None], on: date) -> Sea
 @require_safe
 def council_list(request: HttpRequest, community: str) -> HttpResponseBase:
     here = community_of(community)
-    rows = here.councils.select_related("community", "anchored_in")
-    context = {"community": here, "crumbs": [to_community(here)], "councils": rows}
+    context = {
+        "community": here,
+        "crumbs": [to_community(here)],
+        "groups": councils.grouped(here),
+    }
     return show(request, "cases/public/councils/list.html", context)
 
 
@@ -102,6 +105,8 @@ def council_detail(request: HttpRequest, community: str, council: str) -> HttpRe
         "community": here.community,
         "crumbs": [to_community(here.community), to_councils(here.community)],
         "council": here,
+        "earlier": councils.earlier_names(here, on=today),
+        "municipalities": here.municipalities.all(),
         "today": today,
         **_table(here, today),
         "mandate": here.mandates.filter(in_force=True).first(),

@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.utils.html import escape
 
+from cases.domain.public.councils import EarlierName
 from councils.domain import councils
+from councils.enums import Behaviour, OrganisationKind
 from members.domain import people, terms
 from members.enums import EndReason, FilledBy
 from members.models import Person, Term
@@ -37,21 +40,78 @@ def test_list_shows_each_council_with_its_purpose(agder, client, django_assert_n
     with django_assert_num_queries(2):  # community, councils
         page = client.get("/agder/utvalg/")
 
-    assert [each.slug for each in page.context["councils"]] == ["alr", "au-alr", "oss"]
-    assert page.context["councils"][0].purpose in page.text
+    shown = [each for group in page.context["groups"] for each in group.councils]
+    assert sorted(shown, key=str) == sorted(agder.councils.all(), key=str)
+    assert [each.purpose for each in shown if escape(each.purpose) not in page.text] == []
+
+
+def test_list_of_fifty_bodies_asks_no_more(agder, client, django_assert_num_queries):
+    """Strategic first, then those that work, advise and are professional; each kind by name."""
+    for number in range(50 - agder.councils.count()):
+        another(agder, number, behaviour=list(Behaviour)[number % len(Behaviour)])
+
+    with django_assert_num_queries(2):
+        page = client.get("/agder/utvalg/")
+
+    groups = page.context["groups"]
+    assert [group.behaviour for group in groups] == list(Behaviour)
+    assert sum(len(group.councils) for group in groups) == 50
+    assert page.text.count('class="lr-answers__a"') == 50
+
+
+def another(community, number, **facts):
+    usual = {"behaviour": Behaviour.GROUP, "kind": "gruppe", "purpose": "Råd om prøver."}
+    return councils.register_council(
+        community=community,
+        name=f"Utvalg {number:02d}",
+        label=f"U{number}",
+        slug=f"utvalg-{number}",
+        by=None,
+        **(usual | facts),
+    )
+
+
+def test_page_tells_what_the_council_was_called_and_until_when(agder, client):
+    """OSS became SSU; its papers did not."""
+    council = another(agder, 1, since=date(2020, 1, 1))
+    councils.rename(council=council, name="Nytt navn", label="NN", on=date(2024, 5, 1), by=None)
+    councils.rename(council=council, name="Til våren", label="TV", on=date(2027, 5, 1), by=None)
+
+    page = client.get("/agder/utvalg/utvalg-1/")
+
+    assert page.context["earlier"] == [
+        EarlierName("Utvalg 01", date(2020, 1, 1), date(2024, 4, 30))
+    ]
+    assert "30. april 2024" in page.text
+
+
+def test_page_names_the_municipalities_of_a_committee(agder, client):
+    """PRJ-17: several may share one committee."""
+    places = [
+        councils.register_organisation(
+            community=agder, kind=OrganisationKind.MUNICIPALITY, name=name, by=None
+        )
+        for name in ("Prøvevik", "Attestnes")
+    ]
+    another(agder, 2, municipalities=places)
+
+    page = client.get("/agder/utvalg/utvalg-2/").text
+
+    assert "Attestnes, Prøvevik" in page
+    assert "Prøvevik" not in client.get(PAGE).text
 
 
 @pytest.mark.parametrize("more", [0, 2])
 def test_page_asks_the_same_of_the_database_however_many_sit_there(
     agder, client, more, django_assert_num_queries
 ):
-    """Council; two offices; seats, terms, substitutes, theirs; mandate; meetings twice; advice."""
+    """Council, names, municipalities; two offices; seats, terms, substitutes, theirs; the rest."""
     group = factories.council_of(agder).seat_groups.first()
     for number in range(more):
         seat = councils.add_seat(group=group, ordinal=90 + number, title="Fagdirektør", by=None)
         sit(people.register_person(name=f"Ny {number}", by=None), seat)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         page = client.get(PAGE)
 
     assert len(seats(page)) == 14 + more

@@ -1,0 +1,51 @@
+"""Councils by what they are for, and the names that they had."""
+
+from datetime import date
+
+import pytest
+
+from cases.domain.public import councils
+from cases.domain.public.councils import EarlierName
+from councils.domain import councils as registering
+from councils.enums import Behaviour
+from tests.factories import council_of, small_council
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_groups_stand_in_the_order_of_the_list_and_none_is_empty(
+    agder, more, django_assert_num_queries
+):
+    if more:
+        small_council(agder)
+    there = set(agder.councils.values_list("behaviour", flat=True))
+
+    with django_assert_num_queries(1):
+        groups = councils.grouped(agder)
+
+    assert [group.behaviour for group in groups] == [each for each in Behaviour if each in there]
+    assert sum(len(group.councils) for group in groups) == agder.councils.count()
+
+
+def test_council_with_one_name_has_no_earlier_one(agder):
+    assert councils.earlier_names(small_council(agder), on=date(2026, 11, 22)) == []
+
+
+def test_earlier_names_stand_latest_first_each_with_its_last_day(agder):
+    council = small_council(agder)
+    registering.rename(council=council, name="B", label="B", on=date(2025, 1, 1), by=None)
+    registering.rename(council=council, name="C", label="C", on=date(2026, 1, 1), by=None)
+
+    assert councils.earlier_names(council, on=date(2026, 1, 1)) == [
+        EarlierName("B", date(2025, 1, 1), date(2025, 12, 31)),
+        EarlierName("Fagråd for prøver", None, date(2024, 12, 31)),
+    ]
+    assert councils.earlier_names(council, on=date(2025, 12, 31)) == [
+        EarlierName("Fagråd for prøver", None, date(2024, 12, 31))
+    ]
+
+
+def test_name_of_tomorrow_is_not_an_earlier_one(agder):
+    council = council_of(agder)
+    registering.rename(council=council, name="B", label="B", on=date(2030, 1, 1), by=None)
+
+    assert councils.earlier_names(council, on=date(2026, 11, 22)) == []
