@@ -7,11 +7,14 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from cases.domain.advice import recommendations
+from cases import mails
+from cases.domain.advice import delivery, recommendations
 from cases.domain.casework import cases
-from cases.enums import CaseOrigin
-from cases.models import Case, Recommendation
+from cases.enums import CaseOrigin, CasesEvent, Consequence, CounterKind
+from cases.models import Case, Counter, Recommendation
+from legeraad.errors import BlockedError, DomainError
 from legeraad.outbox.models import Job
+from members.models import Sending
 from tests.cases.domain.advice.given import TODAY, advised
 from tests.factories import council_of
 
@@ -79,16 +82,67 @@ def test_double_click_on_register_makes_one_case(agder):
 
 
 def test_fifty_publications_at_once_are_one(agder):
-    """C2: one number, one notice to the worker."""
-    given = advised(council_of(agder)).pk
+    """C2: one number, one version with one job for its PDF, one sending with a notice for each."""
+    given = advised(council_of(agder))
+    readers = len(delivery.readers(given, on=TODAY))
 
     def publish(_index):
-        recommendation = Recommendation.objects.get(pk=given)
+        recommendation = Recommendation.objects.get(pk=given.pk)
         return recommendations.publish(recommendation=recommendation, on=TODAY, by=None).number
 
     assert set(all_at_once(AT_ONCE, publish)) == {4}
-    assert Job.objects.filter(kind="recommendation.published").count() == 1
-    assert Recommendation.objects.get(pk=given).history.filter(state="in_force").count() == 1
+    sending = Sending.objects.get(intent=mails.RECOMMENDATION_IN_FORCE.name)
+    assert sending.notices.count() == readers
+    assert Job.objects.filter(kind="recommendation.pdf").count() == 1
+    assert given.versions.count() == 1
+    assert given.history.filter(state="in_force").count() == 1
+
+
+def test_refusal_and_publication_at_once_leave_no_gap_in_the_numbers(agder):
+    """C2: what the gate holds back takes no number, however many try beside it."""
+    council = council_of(agder)
+    fine, held = advised(council), advised(council, organisational=Consequence.SIGNIFICANT)
+
+    def publish(index):
+        recommendation = Recommendation.objects.get(pk=(fine, held)[index % 2].pk)
+        try:
+            return recommendations.publish(recommendation=recommendation, on=TODAY, by=None).number
+        except BlockedError:
+            return None
+
+    numbers = all_at_once(20, publish)
+
+    assert numbers == [4, None] * 10
+    assert Counter.objects.get(kind=CounterKind.RECOMMENDATION, community=agder).last == 4
+    refused = held.history.filter(history_change_reason__startswith=CasesEvent.PUBLICATION_REFUSED)
+    assert refused.count() == 10
+
+
+def test_assessment_and_publication_at_once_never_pass_the_principal_by(agder):
+    """ALR-16: either it is published and stays as assessed, or it is of significance and held."""
+    given = advised(council_of(agder))
+
+    def act(index):
+        try:
+            if index % 2:
+                recommendations.publish(
+                    recommendation=Recommendation.objects.get(pk=given.pk), on=TODAY, by=None
+                )
+            else:
+                cases.assess(
+                    case=given.case,
+                    organisational=Consequence.SIGNIFICANT,
+                    economic=Consequence.NONE,
+                    by=None,
+                )
+        except DomainError:
+            return False
+        return True
+
+    all_at_once(10, act)
+
+    found = Recommendation.objects.select_related("case").get(pk=given.pk)
+    assert (found.state == "in_force") is not found.case.significant
 
 
 def test_two_drafts_of_one_case_at_once_are_one_and_a_sentence(agder):
