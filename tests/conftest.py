@@ -17,8 +17,13 @@ ROLES = {
     "secretary": "sekretar",
     "chair": "leder",
     "member": "fastlege",
+    "substitute": "vara",
+    "alu_chair": "alu",
     "registrar": "oss",
     "doctor": "lege",
+    "board_member": "valgstyre1",
+    "second_board_member": "valgstyre2",
+    "third_board_member": "valgstyre3",
     "keeper": "drift",
 }
 
@@ -60,8 +65,13 @@ def _people(role):
 secretary, as_secretary = _people("secretary")
 chair, as_chair = _people("chair")
 member, as_member = _people("member")
+substitute, as_substitute = _people("substitute")
+alu_chair, as_alu_chair = _people("alu_chair")
 registrar, as_registrar = _people("registrar")
 doctor, as_doctor = _people("doctor")
+board_member, as_board_member = _people("board_member")
+second_board_member, as_second_board_member = _people("second_board_member")
+third_board_member, as_third_board_member = _people("third_board_member")
 keeper, as_keeper = _people("keeper")
 
 

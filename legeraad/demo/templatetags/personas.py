@@ -8,5 +8,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def personas() -> tuple[demo.Persona, ...]:
-    return demo.PERSONAS
+def personas() -> tuple[tuple[str, tuple[demo.Persona, ...]], ...]:
+    """Grouped by community, in the order of the page."""
+    return demo.GROUPS
