@@ -23,7 +23,7 @@ from cases.forms.approvals import (
     SendBackForm,
 )
 from cases.models import Minutes, MinutesApproval
-from cases.views.letters import ShowsLetter
+from cases.views.letters import ShowsLetter, sending_address
 from cases.views.minutes import address_of, session_address
 from cases.views.pages import CommunityPage
 from legeraad.errors import DomainError
@@ -116,9 +116,11 @@ class Detail(MinutesPage):
 
     def held(self) -> Any:
         """The sending that can still be taken back."""
+        if not self.runs:
+            return None
         intent = mails.MINUTES_TO_READ if self.with_chair else mails.MINUTES_TO_APPROVE
         matter = {"minutes_id": self.minutes.pk}
-        return sendings.held(intent=intent, matter=matter, at=timezone.now()) if self.runs else None
+        return sendings.held(intent=intent, matter=matter, at=timezone.now())
 
     def behalf_form(self, data: Any = None) -> AnswerForForm:
         return AnswerForForm(data, minutes=self.minutes)
@@ -173,7 +175,9 @@ class Circulate(ShowsLetter, FormPage, MinutesPage):
             by=self.request.user,
         )
         messages.success(self.request, _("The minutes are sent to those who met."))
-        return redirect(self.own_address())
+        matter = {"minutes_id": self.minutes.pk}
+        sent = sendings.newest(intent=mails.MINUTES_TO_APPROVE, matter=matter)
+        return redirect(sending_address(sent) if sent else self.own_address())
 
 
 class MinutesAct(Detail):

@@ -84,7 +84,8 @@ def test_chair_sends_to_those_who_met_once(as_chair):
 
     answers = [as_chair.post(CIRCULATE, {"due": "01.12.2026"}) for _ in range(2)]
 
-    assert [answer.headers["Location"] for answer in answers] == [DETAIL, DETAIL]
+    page = f"/agder/utsendinger/{told().first().sending_id}/"
+    assert [answer.headers["Location"] for answer in answers] == [page, page]
     assert (current().state, str(current().approval_due)) == ("with_met", "2026-12-01")
     assert (told().count(), stored.approvals.count()) == (12, 13)
     assert row_of("chair").answer == ApprovalAnswer.APPROVED
