@@ -58,4 +58,5 @@ def must_have_second_factor(user: Any, *, on: date) -> bool:
 
 
 def lacks_second_factor(user: Any, *, on: date) -> bool:
+    """Must have one and has none: led to set one up before any work opens."""
     return must_have_second_factor(user, on=on) and not has_second_factor(user)
