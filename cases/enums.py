@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from councils.enums import ProfessionalGroup, Side
 
@@ -21,7 +22,7 @@ class CommissionState(models.TextChoices):
     ACCEPTED = "accepted", _("accepted")
     IN_PROGRESS = "in_progress", _("in progress")
     REPORTED = "reported", _("reported")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", pgettext_lazy("commission", "closed")
 
 
 COMMISSION_MOVES: dict[CommissionState, tuple[CommissionState, ...]] = {
