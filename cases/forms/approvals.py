@@ -37,6 +37,7 @@ class AnswerForm(TidyForm, forms.Form):
 class AnswerForForm(TidyForm, forms.Form):
     """The same on somebody's behalf, with how it came."""
 
+    prefix = "behalf"
     approval = forms.ModelChoiceField(
         MinutesApproval.objects.none(), label=_("Who"), empty_label=_("Choose a person")
     )
@@ -57,7 +58,7 @@ class AnswerForForm(TidyForm, forms.Form):
     )
 
     def __init__(self, *args: Any, minutes: Minutes, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="behalf", **kwargs)
+        super().__init__(*args, **kwargs)
         self.fields["approval"].queryset = minutes.approvals.select_related("person")
         self.fields["approval"].label_from_instance = _name
 

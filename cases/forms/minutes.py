@@ -64,6 +64,7 @@ class ActionForm(TidyForm, forms.Form):
     All empty means that nothing was meant. Names begin with `action-`.
     """
 
+    prefix = "action"
     task = forms.CharField(label=_("What is to be done"), max_length=300, required=False)
     owner = PersonField(Person.objects.none(), label=_("Who"), required=False, empty_label="–")
     due = DayField(label=_("By when"), required=False)
@@ -76,7 +77,7 @@ class ActionForm(TidyForm, forms.Form):
     )
 
     def __init__(self, *args: Any, entry: MinutesEntry, owners: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="action", **kwargs)
+        super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = owners
         self.fields["point"].queryset = entry.actions.all()
         for field in self.fields.values():

@@ -272,7 +272,7 @@ def test_my_page_asks_as_often_for_one_task_as_for_three(
         )
     Notice.objects.filter(person=member.person).delete()
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         page = as_member.get(PAGE)
 
     asked = page.context["asked"]
