@@ -21,7 +21,7 @@ from tests.factories import DAY
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PATIENCE = 60  # seconds
+PATIENCE = 300  # seconds until we call a job lost
 
 
 @pytest.fixture
