@@ -61,6 +61,9 @@ class RecommendationForm(TidyForm, forms.Form):
         required=False,
     )
 
+    # The mark of what stood there when the page was opened (see domain/advice/versions.mark_of).
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
     def clean_question(self) -> str:
         question: str = self.cleaned_data["question"]
         if not question.endswith("?"):

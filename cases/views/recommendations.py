@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
-from cases.domain.advice import gate, letters, recommendations
+from cases.domain.advice import gate, letters, recommendations, versions
 from cases.domain.advice.next_steps import Step, standing
 from cases.domain.advice.recommendations import Exemption, Row
 from cases.domain.meetings import minutes
@@ -27,6 +27,7 @@ from cases.views import statuses
 from cases.views.cases import CaseActPage, case_address, step_address
 from cases.views.letters import ShowsLetter, sending_address
 from cases.views.pages import must
+from legeraad.errors import StaleError
 from legeraad.mail import MailIntent
 from legeraad.web.pages import OfficeRequest
 from members.domain import sendings
@@ -90,8 +91,10 @@ class RecommendationEdit(CaseActPage):
                 }
             )
         written = self.recommendation
+        words = [name for name in RecommendationForm.base_fields if name != "seen"]
         return Sheet(
-            initial={name: getattr(written, name) for name in RecommendationForm.base_fields},
+            initial={name: getattr(written, name) for name in words}
+            | {"seen": versions.mark_of(written)},
             rows=tuple(written.rows.values("party", "responsibility", "task")),
             exceptions=tuple(written.exceptions.values("condition", "party", "then")),
         )
@@ -112,11 +115,25 @@ class RecommendationEdit(CaseActPage):
             "exceptions": [_exemption(line) for line in form.exceptions.written],
             "by": self.request.user,
         }
+        seen = facts.pop("seen")
         if self.recommendation is None:
             recommendations.draft(case=self.case, **facts)
-        else:
-            recommendations.change(recommendation=self.recommendation, **facts)
+            return self.finish(_("The recommendation is saved."))
+        try:
+            recommendations.change(recommendation=self.recommendation, seen=seen, **facts)
+        except StaleError as stale:
+            return self.show_both(self.recommendation, stale.sentence)
         return self.finish(_("The recommendation is saved."))
+
+    def show_both(self, stored: Recommendation, sentence: str) -> HttpResponse:
+        """What was typed, in the form, and above it what is stored; the next save is knowing."""
+        stored.refresh_from_db()
+        typed = self.request.POST.copy()
+        typed["seen"] = versions.mark_of(stored)
+        form = Sheet(typed)
+        form.is_valid()
+        form.add_error(None, sentence)
+        return self.show(status=409, form=form, stored=stored)
 
 
 def _row(line: dict[str, Any]) -> Row:

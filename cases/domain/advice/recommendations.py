@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -34,7 +34,7 @@ from cases.models import (
     RecommendationRow,
 )
 from legeraad.actors import Actor
-from legeraad.errors import BlockedError, DomainError
+from legeraad.errors import BlockedError, DomainError, StaleError
 from legeraad.history import create_many, delete_with_reason, save_with_reason
 
 
@@ -109,12 +109,24 @@ def change(
     recommendation: Recommendation,
     rows: Iterable[Row],
     exceptions: Iterable[Exemption],
+    seen: str = "",
     by: Actor | None,
     **facts: Any,
 ) -> Recommendation:
-    """Changes one that has not been published; what is in force is never changed in place."""
+    """Changes one that has not been published; what is in force is never changed in place.
+
+    `seen` is the mark of what the writer started from (versions.mark_of). If somebody saved other
+    words since, raises StaleError with what is stored, so that nothing of either is lost.
+    """
+    rows, exceptions = tuple(rows), tuple(exceptions)
     with transaction.atomic():
         recommendation = locked(recommendation)
+        stored = versions.mark_of(recommendation)
+        if seen and seen != stored:
+            if stored == _mark_of_typed(recommendation, rows, exceptions, facts):
+                return recommendation
+            sentence = _("Somebody else has changed the recommendation since you opened it.")
+            raise StaleError(sentence, current=recommendation)
         if recommendation.state == RecommendationState.IN_FORCE:
             raise DomainError(_("The recommendation is in force and cannot be changed in place."))
         if recommendation.state == RecommendationState.DECLINED:
@@ -127,6 +139,21 @@ def change(
             delete_with_reason(each, CasesEvent.RECOMMENDATION_CHANGED, by=by)
         _write_rows(recommendation, rows, exceptions, by=by)
         return recommendation
+
+
+def _mark_of_typed(
+    recommendation: Recommendation,
+    rows: tuple[Row, ...],
+    exceptions: tuple[Exemption, ...],
+    facts: dict[str, Any],
+) -> str:
+    """The mark that the recommendation would have with these words."""
+    words = {name: facts.get(name, getattr(recommendation, name)) for name in versions.TEXTS}
+    lines = {
+        "rows": [asdict(row) for row in rows],
+        "exceptions": [asdict(each) for each in exceptions],
+    }
+    return versions.mark(facts.get("kind", recommendation.kind), words | lines)
 
 
 def _write_rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,6 +44,16 @@ def content(recommendation: Recommendation) -> dict[str, Any]:
             recommendation.exceptions.order_by("position").values("condition", "party", "then")
         ),
     }
+
+
+def mark(kind: str, written: dict[str, Any]) -> str:
+    """A short mark of the words of a recommendation: the same words, the same mark."""
+    words = json.dumps([kind, written], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+
+def mark_of(recommendation: Recommendation) -> str:
+    return mark(recommendation.kind, content(recommendation))
 
 
 def keep(*, recommendation: Recommendation, on: date, by: Actor | None) -> RecommendationVersion:
