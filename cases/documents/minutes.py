@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from cases.documents.minutes_facts import Agreed, Column, Entry, Mark, MinutesDocument, Seated
 from cases.domain.meetings import attendance, sentences
 from cases.enums import Access, ApprovedHow, MinutesState, Mode, Outcome, Rendition
 from cases.models import ActionPoint, AgendaItem, Attendance, Meeting, Minutes, MinutesEntry
@@ -29,91 +28,6 @@ DRAWN_VOTES = 60  # more would not fit on a line, and the sentence says it anywa
 ANSWER_LENGTH = 110  # characters of the advice in the list on the first page
 
 Name = Callable[[Person | None], str]
-
-
-@dataclass(frozen=True)
-class Seated:
-    """One seat at the table. `state` is the fill of the shape, `word` says the same aloud."""
-
-    shape: str
-    state: str
-    word: str
-    name: str
-    place: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Column:
-    label: str
-    seats: tuple[Seated, ...]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One drawn vote: a shape of the alphabet, or a tick when nobody knows who voted what."""
-
-    shape: str
-    state: str
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """Who does what by when; as text it is one sentence. Owner and due may be empty."""
-
-    owner: str
-    task: str
-    due: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return self.sentence
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What the document says of one item; what is exempt stays empty."""
-
-    number: str
-    title: str
-    language: str
-    access: str
-    outcome: str
-    answer: str = ""
-    advises: bool = False
-    vote: str = ""
-    marks: tuple[Mark, ...] = ()
-    guests: tuple[str, ...] = ()
-    background: str = ""
-    discussion: str = ""
-    advice: str = ""
-    actions: tuple[Agreed, ...] = ()
-
-
-@dataclass(frozen=True)
-class MinutesDocument:
-    language: str
-    brand: str
-    council: str
-    label: str
-    status: str
-    draft: bool
-    created: datetime
-    day: str
-    when: str
-    where: str
-    clock: str
-    chair: str
-    minute_taker: str
-    summoned: str
-    heading: str
-    entries: tuple[Entry, ...]
-    table_heading: str
-    columns: tuple[Column, ...]
-    observers: tuple[str, ...]
-    guests: tuple[str, ...]
-    approval: str
-    demo: bool
 
 
 def render(minutes: Minutes, rendition: Rendition) -> bytes:
