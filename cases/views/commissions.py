@@ -298,6 +298,10 @@ class CommissionAccept(CommissionActPage):
     def guard(self) -> bool:
         return self.may_answer
 
+    def context(self) -> dict[str, Any]:
+        blocks = commissions.blocks(self.commission, CommissionState.ACCEPTED)
+        return super().context() | {"blocks": blocks}
+
     def act(self, form: Any) -> HttpResponse:
         reply = form.cleaned_data["reply"]
         commissions.accept(commission=self.commission, reply=reply, by=self.request.user)
