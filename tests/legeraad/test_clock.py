@@ -60,6 +60,32 @@ def ahead() -> timedelta:
 # the clock itself
 
 
+def test_loader_acts_on_a_past_day_in_its_own_process(noon):
+    past = datetime(2026, 2, 11, 14, 30, tzinfo=UTC)
+
+    with clock.at(past):
+        assert timezone.now() == past
+        with clock.at(past - timedelta(days=1)):
+            assert timezone.now() == past - timedelta(days=1)
+        assert timezone.now() == past
+
+    assert timezone.now() == NOON
+    assert not Path(settings.DEMO_CLOCK_FILE).exists()
+
+
+def test_past_day_works_where_the_clock_was_never_wound(noon, monkeypatch):
+    def unwound():
+        return datetime.now(tz=UTC)
+
+    monkeypatch.setattr(timezone, "now", unwound)
+    past = datetime(2026, 2, 11, 14, 30, tzinfo=UTC)
+
+    with clock.at(past):
+        assert timezone.now() == past
+
+    assert timezone.now is unwound
+
+
 def test_clock_that_nobody_moved_is_the_real_one():
     assert abs(ahead()) < SECOND
 

@@ -9,7 +9,15 @@ from django.urls import get_resolver
 
 from councils.domain import councils
 from councils.enums import CouncilsEvent, OrganisationKind
-from councils.models import Community, Council, Mandate, Organisation, Seat
+from councils.models import (
+    Community,
+    Council,
+    CouncilName,
+    Mandate,
+    Organisation,
+    RegionMembership,
+    Seat,
+)
 from councils.models.community import RESERVED_SLUGS
 from tests.factories import council_of
 
@@ -96,6 +104,89 @@ def test_organisation_of_one_kind_and_name_is_registered_once(agder):
         )
 
 
+def municipality(community, name="Grimstad", number="4202"):
+    return councils.register_organisation(
+        community=community,
+        kind=OrganisationKind.MUNICIPALITY,
+        name=name,
+        municipality_number=number,
+        by=None,
+    )
+
+
+def test_municipality_that_joins_a_region_leaves_the_other_the_same_day(agder):
+    here = municipality(agder)
+    first, second = agder.regions.all()[:2]
+
+    councils.join_region(region=first, municipality=here, by=None)
+    councils.join_region(region=second, municipality=here, start=date(2019, 1, 1), by=None)
+
+    rows = RegionMembership.objects.filter(municipality=here)
+    assert [row.region for row in rows.on(date(2018, 12, 31))] == [first]
+    assert [row.region for row in rows.on(date(2019, 1, 1))] == [second]
+    left = rows.get(region=first).history.first()
+    assert left.history_change_reason == CouncilsEvent.REGION_LEFT
+
+
+def test_municipality_is_in_one_region_at_a_time(agder):
+    here = municipality(agder)
+    first, second = agder.regions.all()[:2]
+    councils.join_region(region=first, municipality=here, start=date(2019, 1, 1), by=None)
+
+    with pytest.raises(ValidationError):
+        councils.join_region(region=second, municipality=here, by=None)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RegionMembership.objects.create(region=second, municipality=here)
+
+    assert [row.region for row in here.region_memberships.all()] == [first]
+
+
+def test_council_may_be_for_several_municipalities(agder):  # PRJ-17
+    wanted = [municipality(agder), municipality(agder, "Risør", "4201")]
+
+    council = councils.register_council(
+        community=agder,
+        name="Allmennlegeutvalget på Skagerrakkysten",
+        label="ALU Skagerrak",
+        slug="alu-skagerrak",
+        behaviour="professional",
+        kind="allmennlegeutvalg",
+        purpose="Fastlegene i to kommuner.",
+        municipalities=wanted,
+        since=date(2024, 1, 1),
+        by=None,
+    )
+
+    assert [row.name for row in council.municipalities.all()] == ["Grimstad", "Risør"]
+    assert [(row.label, row.start) for row in council.names.all()] == [
+        ("ALU Skagerrak", date(2024, 1, 1))
+    ]
+
+
+def test_council_keeps_the_names_that_it_had(agder):
+    oss = council_of(agder, "oss")
+
+    renamed = councils.rename(
+        council=oss, name="Strategisk samarbeidsutvalg", label="SSU", on=date(2027, 1, 1), by=None
+    )
+
+    assert (renamed.name, renamed.label) == ("Strategisk samarbeidsutvalg", "SSU")
+    names = CouncilName.objects.filter(council=oss)
+    assert [row.label for row in names.on(date(2026, 12, 31))] == ["OSS"]
+    assert [row.label for row in names.on(date(2027, 1, 1))] == ["SSU"]
+
+
+def test_second_name_of_one_day_is_refused_and_changes_nothing(agder):
+    oss = council_of(agder, "oss")
+    day = date(2027, 1, 1)
+    councils.rename(council=oss, name="Strategisk samarbeidsutvalg", label="SSU", on=day, by=None)
+
+    with pytest.raises(ValidationError):
+        councils.rename(council=oss, name="Et tredje navn", label="ETN", on=day, by=None)
+
+    assert Council.objects.get(pk=oss.pk).label == "SSU"
+
+
 def test_council_is_not_anchored_in_itself(agder):
     alr = council_of(agder)
 
@@ -117,7 +208,7 @@ def test_anchoring_keeps_what_is_not_said_anew(agder):
 def test_only_a_strategic_body_decides(agder):
     deciding = {council.slug: council.decides for council in agder.councils.all()}
 
-    assert deciding == {"oss": True, "alr": False, "au-alr": False}
+    assert deciding == {"oss": True, "alr": False, "au-alr": False, "alu-ostre-agder": False}
 
 
 def test_new_mandate_replaces_the_one_before_which_stays_readable(agder):

@@ -6,9 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
+from councils.domain import councils
+from councils.enums import OrganisationKind, ProfessionalGroup
 from members.domain import people
-from members.enums import MembersEvent, Role
-from members.models import Person, RoleAssignment, User
+from members.enums import Employment, MembersEvent, Role
+from members.models import Affiliation, Person, RoleAssignment, User
 
 
 def test_address_on_file_makes_the_login(db):
@@ -124,3 +126,84 @@ def test_role_that_follows_from_a_seat_cannot_be_given(role, agder, doctor):
         )
 
     assert RoleAssignment.objects.filter(person=doctor.person).count() == 0
+
+
+# where they work
+
+
+def office(community, name="Legekontoret Arendal"):
+    return councils.register_organisation(
+        community=community, kind=OrganisationKind.GP_OFFICE, name=name, by=None
+    )
+
+
+def newcomer(where, name="Q.B.", **facts):
+    return people.Newcomer(
+        name=name,
+        organisation=where,
+        professional_group=ProfessionalGroup.GP,
+        employment=Employment.SELF_EMPLOYED,
+        **facts,
+    )
+
+
+def test_person_may_work_in_two_groups_but_not_twice_in_one(table, person):  # PRJ-3
+    where = office(table.community)
+    as_gp = {
+        "person": person,
+        "organisation": where,
+        "professional_group": ProfessionalGroup.GP,
+        "employment": Employment.SELF_EMPLOYED,
+        "by": None,
+    }
+    chief = {
+        "professional_group": ProfessionalGroup.MUNICIPAL_CMO,
+        "employment": Employment.EMPLOYED,
+    }
+
+    people.affiliate(**as_gp)
+    people.affiliate(**(as_gp | chief))
+    with pytest.raises(ValidationError):
+        people.affiliate(**(as_gp | {"start": date(2026, 1, 1)}))
+
+    held = Affiliation.objects.filter(person=person).values_list("professional_group", flat=True)
+    assert set(held) == {"gp", "municipal_cmo"}
+
+
+def test_list_of_doctors_is_registered_at_once_with_history(table):  # BG-4
+    where = office(table.community)
+
+    done = people.register_many(
+        newcomers=[newcomer(where, "Å.Q."), newcomer(where, "Q.B.", hpr_number="1234567")], by=None
+    )
+
+    assert ([each.name for each in done.persons], done.duplicates) == (["Å.Q.", "Q.B."], [])
+    first = Person.objects.get(name="Å.Q.")
+    assert (first.user, first.sort_key) == (None, people.sort_key("Å.Q."))
+    assert first.history.get().history_change_reason == MembersEvent.PERSON_REGISTERED
+    worked = first.affiliations.get()
+    assert (worked.organisation, worked.history.count()) == (where, 1)
+
+
+def test_duplicates_in_a_list_are_left_out_and_reported(table):  # BG-4
+    here, there = office(table.community), office(table.community, "Legekontoret Risør")
+    people.register_many(newcomers=[newcomer(here, "Q.B.", hpr_number="1234567")], by=None)
+    same_place = newcomer(here, "q.b.")
+    same_number = newcomer(there, "Q.B.X.", hpr_number="001234567")
+    other, twice = newcomer(there, "Q.B."), newcomer(there, "Q.B.")
+
+    done = people.register_many(newcomers=[same_place, same_number, other, twice], by=None)
+
+    assert done.duplicates == [same_place, same_number, twice]
+    assert Person.objects.count() == 2
+
+
+def test_list_with_one_impossible_line_registers_nobody(table):
+    where = office(table.community)
+
+    with pytest.raises(ValidationError):
+        people.register_many(
+            newcomers=[newcomer(where), newcomer(where, "Z.N.", hpr_number="12-34")], by=None
+        )
+
+    assert Person.objects.count() == 0

@@ -1,0 +1,332 @@
+"""The demo's world as it stands after loading: whatever the content promised, by equality."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.domain.public import meetings as public
+from cases.enums import Access, ApprovedHow, CaseState, CommissionState, MeetingState
+from cases.models import Case, Commission, Meeting, Minutes, PrincipalResolution, Recommendation
+from councils.enums import CouncilStatus, OrganisationKind
+from councils.models import Community, Council, Organisation, RegionMembership, Seat
+from legeraad.demo import world
+from legeraad.demo.personas import PERSONAS
+from legeraad.outbox.models import Job
+from members.domain.terms import roster
+from members.models import Affiliation, Notice, Person, User
+
+AUTUMN = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded(django_db_setup, django_db_blocker):
+    """Both communities, once for this file; each test changes nothing."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        world.load()
+        yield
+        transaction.set_rollback(True)
+
+
+def agder():
+    return Community.objects.get(slug="agder")
+
+
+def council(slug, community="agder"):
+    return Council.objects.get(community__slug=community, slug=slug)
+
+
+def browser(key):
+    client = Client()
+    client.force_login(User.objects.get(email=f"{key}@eksempel.example"))
+    return client
+
+
+def seats(slug, community="agder"):
+    rows = Seat.objects.filter(group__council=council(slug, community), substitute_for=None)
+    return Counter(rows.values_list("group__label", flat=True))
+
+
+# Agder: bodies, municipalities, seats
+
+
+def test_council_has_fourteen_seats_and_three_observers():  # ALR-25, ALR-26
+    assert seats("alr") == {
+        "Sykehuset": 3,
+        "Fastleger": 5,
+        "Kommuneoverleger": 3,
+        "Privat spesialist": 1,
+        "Brukerrepresentanter": 2,
+        "Observatører": 3,
+    }
+    voting = Seat.objects.filter(
+        group__council=council("alr"), substitute_for=None, group__may_vote=True
+    )
+    assert voting.count() == 14
+
+
+def test_setesdal_has_been_vacant_since_november():
+    places = roster(council=council("alr"), on=AUTUMN)
+
+    assert [(p.seat.ordinal, p.since_vacant) for p in places if p.vacant] == [
+        (7, date(2026, 11, 2))
+    ]
+    assert {p.seat.ordinal: p.ring for p in places if p.ring} == {
+        4: "on",
+        5: "vacant",
+        6: "on",
+        7: "vacant",
+        8: "on",
+    }
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2000, 1, 1),
+        date(2018, 12, 31),
+        date(2019, 1, 1),
+        date(2019, 12, 31),
+        date(2020, 1, 1),
+        AUTUMN,
+    ],
+)
+def test_each_of_25_municipalities_lies_in_one_region_every_day(day):
+    rows = RegionMembership.objects.filter(region__community=agder()).on(day)
+
+    assert len({row.municipality_id for row in rows}) == len(rows) == 25
+
+
+def test_two_municipalities_have_moved_once():
+    moved = {
+        name: [row.region.slug for row in rows.order_by("start").reverse()]
+        for name in ("Åseral", "Lindesnes")
+        if (rows := RegionMembership.objects.filter(municipality__name=name))
+    }
+
+    assert {name: set(regions) for name, regions in moved.items()} == {
+        "Åseral": {"lindesnes", "setesdal"},
+        "Lindesnes": {"kristiansand", "lindesnes"},
+    }
+
+
+def test_twelve_committees_of_gps_cover_every_municipality_once():  # PRJ-17, BG-5
+    committees = Council.objects.filter(kind="allmennlegeutvalg")
+    covered = [row.name for each in committees for row in each.municipalities.all()]
+    everywhere = Organisation.objects.filter(community=agder(), kind=OrganisationKind.MUNICIPALITY)
+
+    assert committees.count() == 12
+    assert sorted(covered) == sorted(row.name for row in everywhere)
+    assert council("alu-setesdal").municipalities.count() == 4
+    idle = committees.filter(status=CouncilStatus.NOT_OPERATIVE)
+    assert {each.slug for each in idle} == {"alu-farsund", "alu-aseral"}
+
+
+def test_everybody_who_gave_input_is_registered():  # PRJ-6
+    bodies = {
+        "Aust-Agder legeforening",
+        "Vest-Agder legeforening",
+        "Arbeidsutvalget for OSS",
+        "Regional praksiskonsulentordning",
+        "Klinikkmøtene ved sykehuset",
+        "Samhandlingsutvalget ved sykehuset",
+        "Pasientadministrativt råd ved sykehuset",
+    }
+    here = {row.name for row in agder().councils.all()}
+    here |= {row.name for row in agder().organisations.all()}
+    kinds = Counter(agder().councils.values_list("kind", flat=True))
+
+    assert bodies - here == set()
+    assert (kinds["regionalt samarbeidsutvalg"], kinds["fagråd"]) == (5, 7)
+    assert council("klinikkmoter").anchors.count() == 4
+
+
+def test_290_gps_in_75_offices():  # BG-4
+    rows = Affiliation.objects.filter(
+        organisation__community=agder(), professional_group="gp", employment="self_employed"
+    )
+    places = {row.organisation_id for row in rows}
+
+    assert len({row.person_id for row in rows}) == len(rows) == 290
+    assert len(places) == 75
+    unnamed = Person.objects.filter(title="fastlege", user=None, terms=None)
+    assert unnamed.exclude(email="").count() == 0
+
+
+# Agder: what happened
+
+
+def test_twelve_cases_stand_where_the_portal_has_brought_them():
+    """Publication brings a case to implementation, also when nobody had to be asked."""
+    rows = Case.objects.filter(council=council("alr")).order_by("number")
+
+    assert {case.number: CaseState(case.state) for case in rows} == {
+        1: CaseState.IMPLEMENTING,
+        2: CaseState.IMPLEMENTING,
+        3: CaseState.IMPLEMENTING,
+        4: CaseState.IN_PROGRESS,
+        5: CaseState.IMPLEMENTING,
+        6: CaseState.IMPLEMENTING,
+        7: CaseState.IMPLEMENTING,
+        8: CaseState.WITH_PRINCIPAL,
+        9: CaseState.IN_PROGRESS,
+        10: CaseState.READY,
+        11: CaseState.IMPLEMENTING,
+        12: CaseState.IMPLEMENTING,
+    }
+    assert [case.number for case in rows if case.language == "nn"] == [12]
+
+
+def test_eight_recommendations_are_in_force_in_their_order():
+    rows = Recommendation.public.filter(community=agder()).order_by("number")
+
+    assert {row.label: (row.case.number, row.in_force_from) for row in rows} == {
+        "A-01": (1, date(2026, 6, 15)),
+        "A-02": (2, date(2026, 6, 15)),
+        "A-03": (3, date(2026, 6, 15)),
+        "A-04": (5, date(2026, 6, 15)),
+        "A-05": (6, date(2026, 6, 15)),
+        "A-06": (7, date(2026, 10, 5)),
+        "A-07": (11, date(2026, 10, 5)),
+        "A-08": (12, date(2026, 10, 5)),
+    }
+
+
+def test_principal_answered_three_and_owes_one():
+    rows = PrincipalResolution.objects.order_by("case_number")
+
+    assert [(row.case_number, row.decided_on) for row in rows] == [
+        ("14-2026", date(2026, 6, 12)),
+        ("15-2026", date(2026, 6, 12)),
+        ("16-2026", date(2026, 6, 12)),
+    ]
+    waiting = Recommendation.objects.get(case__council=council("alr"), case__number=8)
+    assert (waiting.lifted_on, waiting.label) == (date(2026, 9, 29), "")
+
+
+def test_commissions_are_closed_reported_and_under_way():
+    rows = Commission.objects.order_by("number")
+
+    assert [(row.reference, CommissionState(row.state)) for row in rows] == [
+        ("OSS 2026-01", CommissionState.CLOSED),
+        ("OSS 2026-02", CommissionState.REPORTED),
+        ("OSS 2026-03", CommissionState.IN_PROGRESS),
+    ]
+
+
+def test_three_meetings_were_held_and_the_fourth_is_planned():
+    rows = Meeting.objects.filter(council=council("alr")).order_by("number")
+    minutes = Minutes.objects.filter(meeting__in=rows).order_by("meeting__number")
+
+    assert [(str(timezone.localdate(row.starts_at)), row.state) for row in rows] == [
+        ("2026-02-11", MeetingState.HELD),
+        ("2026-05-06", MeetingState.HELD),
+        ("2026-09-16", MeetingState.HELD),
+        ("2026-12-02", MeetingState.PLANNED),
+    ]
+    assert [(row.approved_on, row.approved_how) for row in minutes] == [
+        (date(2026, 2, 24), ApprovedHow.ALL),
+        (date(2026, 5, 19), ApprovedHow.ALL),
+        (date(2026, 9, 29), ApprovedHow.SILENCE),
+    ]
+    assert [item.case.number for item in rows[3].items.exclude(case=None)] == [4, 9, 10]
+
+
+def test_one_case_is_partly_and_one_wholly_exempt_with_a_legal_basis():
+    rows = Case.objects.exclude(access=Access.OPEN).order_by("access")
+
+    assert [(row.reference, Access(row.access)) for row in rows] == [
+        ("FR-LAB 02/26", Access.EXEMPT),
+        ("ALR 09/26", Access.PARTLY),
+    ]
+    assert all(row.legal_basis.startswith("offentleglova §") for row in rows)
+    shown = public.agenda(Meeting.objects.get(council=council("fagrad-laboratoriemedisin")))
+    assert [(item.number, item.title) for item in shown] == [
+        ("", "Godkjenning av saksliste"),
+        ("01/26", "Prøver med kort holdbarhet fra legekontorene"),
+        ("02/26", ""),
+    ]
+
+
+def test_two_councils_have_a_case_01_26_and_both_open():
+    rows = Case.objects.filter(council__community=agder(), year=2026, number=1)
+    secretary = browser("sekretar")
+    pages = {case.reference: secretary.get(case.get_absolute_url()) for case in rows}
+
+    assert set(pages) == {"ALR 01/26", "FR-LAB 01/26"}
+    assert {page.status_code for page in pages.values()} == {200}
+    for case in rows:
+        assert case.title in pages[case.reference].text
+
+
+def test_history_tells_the_days_on_which_things_happened():
+    case = Case.objects.get(council=council("alr"), number=1)
+    rows = case.history.order_by("history_date", "history_id")
+    days = [timezone.localdate(row.history_date) for row in rows]
+
+    assert (days[0], days[-1]) == (date(2026, 1, 12), date(2026, 6, 15))
+    assert str(rows[0].history_user) == "sekretar@eksempel.example"
+
+
+def test_mails_of_the_past_were_sent_on_their_days():
+    summons = Notice.objects.filter(
+        intent="cases/agenda_sent", person__email="fastlege@eksempel.example"
+    )
+    days = [timezone.localdate(row.sent_at) for row in summons.order_by("sent_at")]
+
+    assert days == [date(2026, 1, 28), date(2026, 4, 22), date(2026, 9, 2)]
+    left = Job.objects.filter(kind="notice.mail", done_at=None, due_at__lte=timezone.now())
+    assert left.count() == 0
+
+
+# Ahus
+
+
+def test_forum_has_twelve_seats_with_a_substitute_each():  # AHU-4, AHU-5, AHU-8
+    forum = council("ahusforum", "ahus")
+    places = roster(council=forum, on=AUTUMN)
+
+    assert set(seats("ahusforum", "ahus").values()) == {3}
+    assert [len(place.substitutes) for place in places] == [1] * 12
+    assert sum(place.vacant for place in places) == 1
+    assert sum(place.ring == "on" for place in places) == 6
+    assert forum.community.regions.count() == 5
+    outside = {row.person.name for row in forum.offices.all()}
+    assert outside & {place.holder.name for place in places if place.holder} == set()
+
+
+def test_forum_has_a_recommendation_and_its_principal_an_older_name():
+    names = council("ssu", "ahus").names.order_by("ended_on")
+
+    assert [row.label for row in names] == ["OSU", "SSU"]
+    assert Case.objects.filter(council__slug="ahusforum").count() == 2
+    assert [row.label for row in Recommendation.public.filter(community__slug="ahus")] == ["A-01"]
+
+
+# for visitors
+
+
+@pytest.mark.parametrize("key", [persona.key for persona in PERSONAS])
+def test_each_persona_can_log_in(key):
+    client = Client()
+
+    client.post(reverse("demo:persona_login", args=[key]))
+
+    assert client.get("/min-side/").status_code == 200
+
+
+def test_second_load_changes_nothing():
+    ours = [
+        model
+        for app in ("councils", "members", "cases", "outbox")
+        for model in apps.get_app_config(app).get_models()
+    ]
+    before = {model: model._base_manager.count() for model in ours}
+
+    assert world.load() == []
+    assert {model: model._base_manager.count() for model in ours} == before
