@@ -11,9 +11,11 @@ from cases.domain.meetings import attendance, minutes
 from cases.enums import Consequence, Outcome
 from cases.models import Case
 from councils.enums import ProfessionalGroup
+from members.domain import people
+from members.enums import Role
 from members.models import Person
 from tests import factories
-from tests.conftest import browser_of
+from tests.conftest import user_of
 
 DAY = date(2026, 10, 7)
 
@@ -64,9 +66,23 @@ def test_references_tell_the_two_apart(other):
     assert ours.reference != theirs.reference
 
 
+def test_secretary_of_the_one_has_no_business_in_the_other(other, as_secretary):
+    assert as_secretary.get("/agder/saker/frp-01-26/").status_code == 404
+
+
 @pytest.mark.parametrize(("slug", "wrong"), [("alr", "frp"), ("frp", "alr")])
-def test_case_of_each_opens_and_tells_nothing_of_the_other(other, slug, wrong):
-    page = browser_of("secretary").get(f"/agder/saker/{slug}-01-26/")
+def test_case_of_each_opens_and_tells_nothing_of_the_other(other, as_secretary, slug, wrong):
+    """One who is secretary of both."""
+    people.give_role(
+        person=user_of("secretary").person,
+        role=Role.SECRETARY,
+        community=other.community,
+        council=other.case.council,
+        start=date(2026, 1, 1),
+        by=None,
+    )
+
+    page = as_secretary.get(f"/agder/saker/{slug}-01-26/")
 
     assert page.status_code == 200
     assert escape(first_of(slug).title) in page.text
