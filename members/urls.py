@@ -28,7 +28,7 @@ login = [
     path("", logins.AskForCode.as_view(), name="account_request_login_code"),
     path("kode/", logins.ConfirmCode.as_view(), name="account_confirm_login_code"),
     path("andre-trinn/", logins.SecondStep.as_view(), name="mfa_authenticate"),
-    path("tilgangsnokkel/", logins.PasskeyLogin.as_view(), name="mfa_login_webauthn"),
+    path("passnokkel/", logins.PasskeyLogin.as_view(), name="mfa_login_webauthn"),
 ]
 
 passkeys = [
@@ -39,14 +39,14 @@ passkeys = [
 
 security_pages = [
     path("", security.Overview.as_view(), name="mfa_index"),
-    path("tilgangsnokler/", include(passkeys)),
+    path("passnokler/", include(passkeys)),
     path("kodeapper/ny/", security.AppAdd.as_view(), name="mfa_activate_totp"),
     path("kodeapper/fjern/", security.AppRemove.as_view(), name="mfa_deactivate_totp"),
     path("reservekoder/", security.Codes.as_view(), name="mfa_view_recovery_codes"),
     path("reservekoder/nye/", security.CodesNew.as_view(), name="mfa_generate_recovery_codes"),
     path("bekreft/", security.Confirm.as_view(), name="mfa_reauthenticate"),
     path(
-        "bekreft/tilgangsnokkel/",
+        "bekreft/passnokkel/",
         security.ConfirmPasskey.as_view(),
         name="mfa_reauthenticate_webauthn",
     ),

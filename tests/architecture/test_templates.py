@@ -117,7 +117,7 @@ def second_step():
     add_passkey(home)
     key = Authenticator.objects.get(user=person.user, type=Authenticator.Type.WEBAUTHN).pk
     acts = ("gi-navn", "fjern")
-    pages = [f"{OVERVIEW}tilgangsnokler/{key}/{act}/" for act in acts]
+    pages = [f"{OVERVIEW}passnokler/{key}/{act}/" for act in acts]
     for page in (OVERVIEW, CODES, APP_REMOVE, CONFIRM, CONFIRM_PASSKEY, *pages):
         home.get(page)
     visitor = over_tls()

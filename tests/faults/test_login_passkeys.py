@@ -81,7 +81,7 @@ def test_passkey_that_was_removed_opens_nothing(visitor, person):
     home = at_home(person)
     passkey = add_passkey(home)
     held = Authenticator.objects.get(user=person.user, type="webauthn")
-    home.post(f"/konto/sikkerhet/tilgangsnokler/{held.pk}/fjern/")
+    home.post(f"/konto/sikkerhet/passnokler/{held.pk}/fjern/")
 
     assert log_in_with(visitor, passkey)["Location"] == LOGIN
 

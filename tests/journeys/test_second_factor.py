@@ -69,7 +69,7 @@ def send(page):
 
 
 def add_passkey(page, portal):
-    page.goto(f"{portal}{SECURITY}tilgangsnokler/ny/")
+    page.goto(f"{portal}{SECURITY}passnokler/ny/")
     page.locator('[name="name"]').fill("Jobbmaskin")
     page.locator("[data-passkey=create] button").click()
     page.wait_for_url("**/konto/sikkerhet/reservekoder/")
@@ -127,7 +127,7 @@ def test_passkey_stands_beside_the_code_at_the_second_step(page, portal, device)
 def test_passkey_on_the_same_device_twice_is_told(page, portal, device):
     log_in(page, portal, "lege")
     add_passkey(page, portal)
-    page.goto(f"{portal}{SECURITY}tilgangsnokler/ny/")
+    page.goto(f"{portal}{SECURITY}passnokler/ny/")
     page.locator("[data-passkey=create] button").click()
 
     alert = page.locator("[data-passkey=create] [role=alert]")
@@ -159,7 +159,7 @@ def test_without_script_the_app_works_and_the_page_says_why_no_passkey(
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     page = context.new_page()
     log_in(page, portal, "lege")
-    page.goto(f"{portal}{SECURITY}tilgangsnokler/ny/")
+    page.goto(f"{portal}{SECURITY}passnokler/ny/")
     assert page.locator("[data-passkey]").is_hidden()
     assert page.locator("noscript p").count() == 1
 
@@ -204,18 +204,18 @@ def test_every_page_of_the_second_factor_is_accessible(browser, browser_context_
 
     look_at(LOGIN)
     log_in(page, portal, "lege")
-    for path in ("", "tilgangsnokler/ny/", "kodeapper/ny/", "logg-inn-igjen/"):
+    for path in ("", "passnokler/ny/", "kodeapper/ny/", "logg-inn-igjen/"):
         look_at(SECURITY + path)
     add_passkey(page, portal)
     look_at()
     page.locator("h1").wait_for()
     secret = set_up_app(page, portal)
     held = Authenticator.objects.get(user=user_of("doctor"), type="webauthn").pk
-    key = f"tilgangsnokler/{held}"
+    key = f"passnokler/{held}"
     rest = ("", f"{key}/gi-navn/", f"{key}/fjern/", "kodeapper/fjern/", "reservekoder/")
     for path in (*rest, "reservekoder/nye/", "maskiner/glem/", "bekreft/"):
         look_at(SECURITY + path)
-    look_at(SECURITY + "bekreft/tilgangsnokkel/")
+    look_at(SECURITY + "bekreft/passnokkel/")
     log_out(page, portal)
     type_mail_code(page, portal)
     page.wait_for_url("**/andre-trinn/")

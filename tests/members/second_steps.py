@@ -17,13 +17,13 @@ from tests.members.passkeys import Passkey
 OVERVIEW = "/konto/sikkerhet/"
 APP_ADD = "/konto/sikkerhet/kodeapper/ny/"
 APP_REMOVE = "/konto/sikkerhet/kodeapper/fjern/"
-PASSKEY_ADD = "/konto/sikkerhet/tilgangsnokler/ny/"
-PASSKEY_LOGIN = "/konto/logg-inn/tilgangsnokkel/"
+PASSKEY_ADD = "/konto/sikkerhet/passnokler/ny/"
+PASSKEY_LOGIN = "/konto/logg-inn/passnokkel/"
 SECOND = "/konto/logg-inn/andre-trinn/"
 CODES = "/konto/sikkerhet/reservekoder/"
 CODES_NEW = "/konto/sikkerhet/reservekoder/nye/"
 CONFIRM = "/konto/sikkerhet/bekreft/"
-CONFIRM_PASSKEY = "/konto/sikkerhet/bekreft/tilgangsnokkel/"
+CONFIRM_PASSKEY = "/konto/sikkerhet/bekreft/passnokkel/"
 FORGET = "/konto/sikkerhet/maskiner/glem/"
 
 

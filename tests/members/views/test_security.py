@@ -176,7 +176,7 @@ def test_passkey_stores_nothing_but_what_it_is(mine, person):
 
 def test_passkey_is_renamed(mine, person):
     add_passkey(mine)
-    address = f"/konto/sikkerhet/tilgangsnokler/{only(person).pk}/gi-navn/"
+    address = f"/konto/sikkerhet/passnokler/{only(person).pk}/gi-navn/"
 
     assert mine.get(address).status_code == 200
     assert mine.post(address, {"name": "Telefon"})["Location"] == OVERVIEW
@@ -186,7 +186,7 @@ def test_passkey_is_renamed(mine, person):
 @pytest.mark.parametrize("name", ["", " ", "x" * 61, "a\x00b"])
 def test_passkey_keeps_its_name_when_the_new_one_is_none(mine, person, name):
     add_passkey(mine)
-    address = f"/konto/sikkerhet/tilgangsnokler/{only(person).pk}/gi-navn/"
+    address = f"/konto/sikkerhet/passnokler/{only(person).pk}/gi-navn/"
 
     assert mine.post(address, {"name": name}).context["form"].errors.keys() == {"name"}
     assert only(person).data["name"] == "Jobbmaskin"
@@ -194,7 +194,7 @@ def test_passkey_keeps_its_name_when_the_new_one_is_none(mine, person, name):
 
 def test_passkey_is_removed_by_post_alone(mine, person):
     add_passkey(mine)
-    address = f"/konto/sikkerhet/tilgangsnokler/{only(person).pk}/fjern/"
+    address = f"/konto/sikkerhet/passnokler/{only(person).pk}/fjern/"
 
     assert "Jobbmaskin" in mine.get(address).text
     assert factors(person) == ["recovery_codes", "webauthn"]
@@ -206,7 +206,7 @@ def test_passkey_is_removed_by_post_alone(mine, person):
 def test_passkey_of_somebody_else_is_not_there(mine, person, act):
     other = register_person(name="A.B.", email=new_address(), by=None)
     add_passkey(at_home(other))
-    address = f"/konto/sikkerhet/tilgangsnokler/{only(other).pk}/{act}/"
+    address = f"/konto/sikkerhet/passnokler/{only(other).pk}/{act}/"
 
     answers = [mine.get(address), mine.post(address, {"name": "Min"})]
 
@@ -308,7 +308,7 @@ def test_overview_shows_what_is_on_file(mine, person):
     assert "Recovery codes" not in empty.text
     assert "You have 10 codes left" in full.text
     assert APP_REMOVE in full.text
-    assert full.text.count("/tilgangsnokler/") == 3
+    assert full.text.count("/passnokler/") == 3
 
 
 def test_overview_asks_as_much_for_three_passkeys_as_for_one(mine):
