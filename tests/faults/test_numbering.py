@@ -91,7 +91,9 @@ def test_fifty_publications_at_once_are_one(agder):
         return recommendations.publish(recommendation=recommendation, on=TODAY, by=None).number
 
     assert set(all_at_once(AT_ONCE, publish)) == {4}
-    sending = Sending.objects.get(intent=mails.RECOMMENDATION_IN_FORCE.name)
+    sending = Sending.objects.get(
+        intent=mails.RECOMMENDATION_IN_FORCE.name, matter={"recommendation_id": given.pk}
+    )
     assert sending.notices.count() == readers
     assert Job.objects.filter(kind="recommendation.pdf").count() == 1
     assert given.versions.count() == 1
