@@ -125,11 +125,13 @@ def _table(council: Council, today: date) -> dict[str, object]:
     }
     seats = [_seated(place, offices, today) for place in roster(council=council, on=today)]
     sides = [(side, [each for each in seats if each.place.side == side]) for side in Side]
+    voting = [each for each in seats if each.place.seat.group.may_vote]  # observers apart (ALR-26)
     return {
         "seats": seats,
+        "voting": voting,
         "wide_sides": [each for each in sides if len(each[1]) > NARROW],
         "narrow_sides": [each for each in sides if 0 < len(each[1]) <= NARROW],
-        "filled": sum(not each.place.vacant for each in seats),
+        "filled": sum(not each.place.vacant for each in voting),
         "vacant": [each.place for each in seats if each.place.vacant],
         "offices": [(office.label, holder) for office, holder in offices.items() if holder],
     }

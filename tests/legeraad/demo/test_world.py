@@ -68,6 +68,8 @@ def test_council_has_fourteen_seats_and_three_observers():  # ALR-25, ALR-26
         group__council=council("alr"), substitute_for=None, group__may_vote=True
     )
     assert voting.count() == 14
+    page = Client().get("/en/agder/utvalg/alr/")
+    assert "14 seats, 13 filled" in page.text
 
 
 def test_setesdal_has_been_vacant_since_november():
