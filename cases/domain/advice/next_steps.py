@@ -51,7 +51,7 @@ class Standing:
             return self._after_advice()
         if self.case.state in OPEN_CASE_STATES:
             return self._before_advice()
-        if self.case.state == CaseState.ADVISED:
+        if self.case.state == CaseState.ADVISED and self.recommendation is None:
             return Step.DRAFT
         return Step.NOTHING
 

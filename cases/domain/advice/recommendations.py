@@ -295,7 +295,9 @@ def _publish(
     recommendation.review_by = review_by or _two_years_after(on)
     event = CasesEvent.RECOMMENDATION_PUBLISHED
     recommendation = _move(recommendation, RecommendationState.IN_FORCE, event, by=by)
-    cases.move(case=recommendation.case, to=CaseState.IMPLEMENTING, by=by)
+    # What the principal decided is then being implemented (ALR-8); other advice stays *given*.
+    if recommendation.case.state == CaseState.WITH_PRINCIPAL:
+        cases.move(case=recommendation.case, to=CaseState.IMPLEMENTING, by=by)
     versions.ask_for_pdf(versions.keep(recommendation=recommendation, on=on, by=by))
     delivery.send_publication(recommendation, on=on, by=by)
     return recommendation

@@ -23,6 +23,7 @@ from cases.enums import (
     CaseState,
     Consequence,
     CounterKind,
+    RecommendationState,
 )
 from cases.models import Case, Commission, Theme, ThemeWord
 from councils.models import Council, Region
@@ -224,6 +225,12 @@ def _by_another_act(case: Case, to: CaseState) -> list[str]:
         CaseState.WITH_PRINCIPAL: _("This follows when the recommendation is lifted."),
         CaseState.IMPLEMENTING: _("This follows when the recommendation is published."),
     }
+    if to == CaseState.IMPLEMENTING and _published(case):
+        return []
     if case.state == CaseState.WITH_PRINCIPAL and to not in acts:
         return [_("This follows when the principal's answer is registered.")]
     return [acts[to]] if to in acts else []
+
+
+def _published(case: Case) -> bool:
+    return case.recommendations.filter(state=RecommendationState.IN_FORCE).exists()

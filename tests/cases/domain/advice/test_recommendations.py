@@ -104,7 +104,7 @@ def test_publish_gives_the_next_number_dates_and_one_letter(agder):
     assert recommendation.in_force_from == TODAY
     assert recommendation.review_by == TODAY.replace(year=2028)
     assert recommendation.case.pk is not None
-    assert Case.objects.get(pk=recommendation.case_id).state == CaseState.IMPLEMENTING
+    assert Case.objects.get(pk=recommendation.case_id).state == CaseState.ADVISED
     assert Sending.objects.filter(matter={"recommendation_id": recommendation.pk}).count() == 1
 
 

@@ -54,6 +54,7 @@ def test_register_yes_opens_the_gate(lifted, outcome):
     assert gate.missing(again(lifted)) == []
     published = recommendations.publish(recommendation=again(lifted), on=TODAY, by=None)
     assert published.state == RecommendationState.IN_FORCE
+    assert again(published).case.state == CaseState.IMPLEMENTING
 
 
 def test_register_returned_makes_it_a_draft_again(lifted):
