@@ -68,6 +68,7 @@ def _serve(supervisor: Supervisor, *, servers: Servers, port: int) -> None:
         supervisor.start(program)
     say(f"Ready: http://127.0.0.1:{port}/")
     say(f"Log in as one of the demo's people: http://127.0.0.1:{port}/konto/logg-inn/")
+    say(f"Passkeys need a name in the address: http://localhost:{port}/konto/sikkerhet/")
     say(f"Logs: {supervisor.run}. Ctrl-C ends everything.")
     supervisor.keep_running(
         trouble=lambda: "PostgreSQL or Valkey has ended unexpectedly." if servers.dead() else ""
