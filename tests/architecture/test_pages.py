@@ -103,7 +103,8 @@ class Reader(HTMLParser):
         self.heads += tag == "h1"
         if "id" in facts:
             self.ids.append(facts["id"])
-        if tag == "style" or "style" in facts or (tag == "script" and not facts.get("src")):
+        runs = tag == "script" and facts.get("type") != "application/json"
+        if tag == "style" or "style" in facts or (runs and not facts.get("src")):
             self.wrong.append(self.get_starttag_text())
         self.wrong += [f"{tag} {key}" for key in facts if key.startswith("on")]
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -10,9 +11,11 @@ from django.test import Client, signals
 
 from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
+from cases.domain.casework import cases
 from cases.domain.meetings import agenda
 from cases.enums import Rendition
-from cases.models import Minutes, RecommendationVersion
+from cases.models import Minutes, RecommendationVersion, Theme
+from councils.domain import councils
 from legeraad.mail import INTENTS, compose
 from members.domain.people import register_person
 from tests import factories
@@ -20,6 +23,8 @@ from tests.architecture.answers import ask
 from tests.architecture.routes import routes
 from tests.architecture.sources import PROJECT
 from tests.architecture.test_mails import MATTERS, SENDER
+from tests.cases.views.test_recommendations import at
+from tests.cases.views.test_recommendations import sheet as typed
 from tests.members.conftest import log_in, new_address
 from tests.members.second_steps import (
     APP_REMOVE,
@@ -61,6 +66,8 @@ def test_every_template_is_rendered(sample, rendered):
     logging_in()
     second_step()
     agenda_gone_out(sample)
+    asked_for(sample)
+    too_late(sample)
     errors(sample)
     for name, matter in MATTERS.items():
         write(INTENTS[name], matter())
@@ -95,12 +102,34 @@ def with_script(sample):
             ask(browser, "post", address, data=words, **htmx)
 
 
+def asked_for(sample):
+    """What only a question in the address brings, and what only some councils have."""
+    ask(sample.browser("secretary"), "get", "/agder/utsendinger/?q=Q.B.")
+    theme = Theme.objects.first()
+    cases.add_theme_word(theme=theme, word="lapp fra legen", by=None)
+    ask(sample.browser("stranger"), "get", "/sok/?q=lapp+fra+legen")
+    oss = sample.community.councils.get(slug="oss")
+    renamed = councils.rename(council=oss, name="SSU", label="SSU", on=date(2026, 11, 1), by=None)
+    ask(sample.browser("stranger"), "get", renamed.get_absolute_url())
+
+
+def too_late(sample):
+    """Somebody else was faster in a recommendation that this one had opened."""
+    case = factories.drafted(factories.new_case(factories.council_of(sample.community))).case
+    line = {"party": "gp", "responsibility": "full", "task": "følger opp"}
+    ask(sample.browser("secretary"), "post", at(case), data=typed(line, seen="0" * 64))
+
+
 def agenda_gone_out(sample):
     council = sample.community.councils.get(slug="alr")
     coming = factories.planned(council, on=date(2099, 1, 13))
     agenda.send(meeting=coming, on=date(2026, 12, 16), by=None)
     ask(sample.browser("stranger"), "get", coming.get_absolute_url())
-    ask(sample.browser("secretary"), "post", f"{coming.get_absolute_url()}apne/")  # before its day
+    secretary = sample.browser("secretary")
+    ask(secretary, "post", f"{coming.get_absolute_url()}apne/")  # before its day
+    moved = {"council": council.pk, "day": "14.01.2099", "starts": "15.30", "ends": "18.00"}
+    new_time = moved | {"place": "Arendal", "form_key": uuid4()}
+    ask(secretary, "post", f"{coming.get_absolute_url()}rediger/", data=new_time)
 
 
 def logging_in():

@@ -14,7 +14,10 @@ from psycopg import Connection, sql
 # Whoever steals a backup must not be logged in; after a restore everybody logs in again.
 LEFT_EMPTY = ("public.django_session",)
 # Table -> its columns with the name and the SHA-256 of a stored file.
-STORED = {"public.cases_minutesfile": ("file", "sha256")}
+STORED = {
+    "public.cases_minutesfile": ("file", "sha256"),
+    "public.cases_recommendationfile": ("file", "sha256"),
+}
 
 TABLES = """
 SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

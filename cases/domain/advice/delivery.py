@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import timezone
+
 from cases import mails
 from cases.models import PrincipalResolution, Recommendation
 from legeraad.actors import Actor
@@ -51,9 +53,11 @@ def send_lifting(recommendation: Recommendation, *, on: date, by: Actor | None) 
     )
 
 
-def tell_of_answer(resolution: PrincipalResolution, *, on: date, by: Actor | None) -> int:
-    """Tells the council's secretary and chair, unless one of them registered it himself."""
+def tell_of_answer(resolution: PrincipalResolution, *, by: Actor | None) -> int:
+    """Tells those who are the council's secretary and chair on the day when it is registered,
+    unless one of them registered it himself."""
     case = resolution.recommendation.case
+    on = timezone.localtime(resolution.history.latest().history_date).date()
     offices = (Office.SECRETARY, Office.CHAIR)
     people = [office_holder(council=case.council, office=office, on=on) for office in offices]
     told = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.domain.advice import delivery, gate, recommendations
@@ -57,7 +56,7 @@ def register(
         resolution.full_clean()
         save_with_reason(resolution, CasesEvent.RESOLUTION_REGISTERED, by=by)
         _follow(recommendation, outcome, by=by)
-        delivery.tell_of_answer(resolution, on=timezone.localdate(), by=by)
+        delivery.tell_of_answer(resolution, by=by)
         return resolution
 
 

@@ -85,4 +85,5 @@ def test_worker_makes_the_pdf_of_a_publication_once(version, run_outbox):
     assert run_outbox("recommendation.pdf") == 1
 
     stored = RecommendationFile.objects.get(version=version)
-    assert stored.file.read(5) == b"%PDF-"
+    with stored.file.open() as made:
+        assert made.read(5) == b"%PDF-"

@@ -27,8 +27,8 @@ def test_tell_of_answer_twice_tells_nobody_twice(agder):
     resolution = PrincipalResolution.objects.get(recommendation=given())
     Notice.objects.all().delete()
 
-    assert tell_of_answer(resolution, on=TODAY, by=None) == 2
-    assert tell_of_answer(resolution, on=TODAY, by=None) == 0
+    assert tell_of_answer(resolution, by=None) == 2
+    assert tell_of_answer(resolution, by=None) == 0
     assert {notice.person.name for notice in Notice.objects.all()} == {"V.Ø.", "T.Q."}
 
 
@@ -37,4 +37,4 @@ def test_tell_of_answer_leaves_out_whoever_registered_it(agder):
     Notice.objects.all().delete()
     secretary = Person.objects.get(name="V.Ø.").user
 
-    assert tell_of_answer(resolution, on=TODAY, by=secretary) == 1
+    assert tell_of_answer(resolution, by=secretary) == 1

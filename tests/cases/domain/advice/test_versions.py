@@ -77,7 +77,8 @@ def test_file_of_a_version_is_stored_once_and_never_changed(in_force):
 
     assert first.pk == second.pk
     assert (first.size, len(first.sha256)) == (len(PDF), 64)
-    assert first.file.read() == PDF
+    with first.file.open() as made:
+        assert made.read() == PDF
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         RecommendationFile.objects.update(size=1)
     assert refusal.value.__cause__.diag.constraint_name == "recommendation_file_is_final"

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from cases.domain.casework import cases
-from cases.domain.meetings import agenda, attendance, minutes
+from cases.domain.meetings import actions, agenda, attendance, minutes
 from cases.enums import Access, MeetingState, Outcome
 from cases.models import Meeting, Minutes
 from councils.enums import ProfessionalGroup
@@ -24,8 +24,8 @@ TEXT = {
     "background": "Kanaribakgrunn",
     "discussion": "Kanaridrøfting",
     "advice": "Kanariråd",
-    "follow_up": "Kanarioppfølging",
 }
+AGREED = "Kanarioppfølging"
 
 
 @pytest.fixture(autouse=True)
@@ -57,13 +57,14 @@ def with_case(council, access):
         words = TEXT | {"unanimous": True} if entry.item_id == item.pk else {}
         outcome = Outcome.ADVICE if words else Outcome.NOTED
         minutes.write(entry=entry, revision=entry.revision, outcome=outcome, by=None, **words)
+    actions.agree(entry=draft.entries.get(item=item), task=AGREED, by=None)
     minutes.close(minutes=draft, by=None)
     approve(draft)
     return draft.meeting
 
 
 def told(page):
-    words = ["Kanarisak", "Kanarilege", "kanarioverlege", *TEXT.values()]
+    words = ["Kanarisak", "Kanarilege", "kanarioverlege", *TEXT.values(), AGREED]
     return [word for word in words if word in page.text]
 
 
@@ -137,7 +138,7 @@ def test_minutes_ask_the_same_of_the_database_for_one_item_and_for_three(
         minutes.write(entry=entry, revision=entry.revision, outcome=Outcome.NOTED, by=None)
     approve(minutes.close(minutes=draft, by=None))
 
-    with django_assert_num_queries(13):  # council, meeting, minutes, file; nine for the facts
+    with django_assert_num_queries(14):  # council, meeting, minutes, file; ten for the facts
         page = client.get(meeting.get_absolute_url())
 
     assert len(page.context["document"].entries) == items
@@ -163,7 +164,7 @@ def test_open_case_is_told_in_full(agder, client):
 
     page = client.get(meeting.get_absolute_url())
 
-    assert told(page) == ["Kanarisak", "Kanarilege", "kanarioverlege", *TEXT.values()]
+    assert told(page) == ["Kanarisak", "Kanarilege", "kanarioverlege", *TEXT.values(), AGREED]
     assert "Enstemmig" in page.text
 
 

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from cases.domain.casework import cases
-from cases.domain.meetings import agenda, attendance, minutes
+from cases.domain.meetings import actions, agenda, attendance, minutes
 from cases.enums import Access, CaseOrigin, Outcome
 from cases.models import Meeting, Minutes, Recommendation
 from councils.enums import ProfessionalGroup
@@ -16,7 +16,7 @@ from members.models import Person
 from tests import factories, world
 
 CANARY = "Kanarifugl"
-HIDDEN = dict.fromkeys(("background", "discussion", "advice", "follow_up"), CANARY)
+HIDDEN = dict.fromkeys(("background", "discussion", "advice"), CANARY)
 APPROVED = "/agder/utvalg/alr/moter/2026-02/"
 PAGES = (
     "/",
@@ -104,6 +104,7 @@ def written(council, *, on, case):
         words = HIDDEN if entry.item_id == item.pk else {}
         outcome = Outcome.ADVICE if words else Outcome.NOTED
         minutes.write(entry=entry, revision=entry.revision, outcome=outcome, by=None, **words)
+        actions.agree(entry=entry, task=CANARY if words else "Sender svaret", by=None)
     return draft
 
 
