@@ -23,7 +23,7 @@ one_meeting = [
     path("avslutt/", minutes.Close.as_view(), name="minutes_close"),
     path("referat/", approvals.Detail.as_view(), name="minutes_detail"),
     path(
-        "referat/send-til-de-som-motte/", approvals.Circulate.as_view(), name="minutes_circulate"
+        "referat/send-til-dem-som-motte/", approvals.Circulate.as_view(), name="minutes_circulate"
     ),
     path("referat/svar/", approvals.Answer.as_view(), name="minutes_answer"),
     path("referat/svar/for/", approvals.AnswerFor.as_view(), name="minutes_answer_for"),

@@ -44,7 +44,7 @@ def test_pages_of_the_approval_have_no_barrier(width, scheme, page, portal):
     page.set_viewport_size({"width": width, "height": 900})
     log_in(page, portal, "leder")
     found = {}
-    for part in ("referat/", "referat/send-til-de-som-motte/"):
+    for part in ("referat/", "referat/send-til-dem-som-motte/"):
         page.goto(portal + at(part))
         found[part] = Axe().run(page).response["violations"]
     page.locator('.lr-form__acts button[form="send"]').click()

@@ -195,7 +195,7 @@ def circulate(page, portal):
     become(page, portal, "leder")
     page.locator(f"main a[href*='{MEETING}/referat/']").first.click()
     expect(page.locator("main")).to_contain_text(ADVICE)
-    page.goto(f"{portal}/{MEETING}/referat/send-til-de-som-motte/")
+    page.goto(f"{portal}/{MEETING}/referat/send-til-dem-som-motte/")
     due = timezone.localdate() + timedelta(days=7)
     expect(page.locator("[name=due]")).to_have_value(formats.day_short(due))
     page.locator("#send button, button[form=send]:not([name])").last.click()

@@ -19,7 +19,7 @@ from tests.cases.views.workbench import (
 from tests.conftest import user_of
 
 DETAIL = at("referat/")
-CIRCULATE = at("referat/send-til-de-som-motte/")
+CIRCULATE = at("referat/send-til-dem-som-motte/")
 ANSWER = at("referat/svar/")
 ANSWER_FOR = at("referat/svar/for/")
 SEND_BACK = at("referat/send-tilbake/")
