@@ -40,10 +40,12 @@ passkeys = [
 security_pages = [
     path("", security.Overview.as_view(), name="mfa_index"),
     path("passnokler/", include(passkeys)),
-    path("kodeapper/ny/", security.AppAdd.as_view(), name="mfa_activate_totp"),
-    path("kodeapper/fjern/", security.AppRemove.as_view(), name="mfa_deactivate_totp"),
-    path("reservekoder/", security.Codes.as_view(), name="mfa_view_recovery_codes"),
-    path("reservekoder/nye/", security.CodesNew.as_view(), name="mfa_generate_recovery_codes"),
+    path("autentiseringsapper/ny/", security.AppAdd.as_view(), name="mfa_activate_totp"),
+    path("autentiseringsapper/fjern/", security.AppRemove.as_view(), name="mfa_deactivate_totp"),
+    path("gjenopprettingskoder/", security.Codes.as_view(), name="mfa_view_recovery_codes"),
+    path(
+        "gjenopprettingskoder/nye/", security.CodesNew.as_view(), name="mfa_generate_recovery_codes"
+    ),
     path("bekreft/", security.Confirm.as_view(), name="mfa_reauthenticate"),
     path(
         "bekreft/passnokkel/",

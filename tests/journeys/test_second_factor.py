@@ -72,11 +72,11 @@ def add_passkey(page, portal):
     page.goto(f"{portal}{SECURITY}passnokler/ny/")
     page.locator('[name="name"]').fill("Jobbmaskin")
     page.locator("[data-passkey=create] button").click()
-    page.wait_for_url("**/konto/sikkerhet/reservekoder/")
+    page.wait_for_url("**/konto/sikkerhet/gjenopprettingskoder/")
 
 
 def set_up_app(page, portal) -> str:
-    page.goto(f"{portal}{SECURITY}kodeapper/ny/")
+    page.goto(f"{portal}{SECURITY}autentiseringsapp/ny/")
     secret = page.locator(".lr-secret").inner_text().replace(" ", "")
     page.locator('[name="code"]').fill(code_of(secret))
     send(page)
@@ -138,7 +138,7 @@ def test_passkey_on_the_same_device_twice_is_told(page, portal, device):
 def test_app_logs_in_and_a_trusted_machine_is_not_asked_again(page, portal):
     log_in(page, portal, "lege")
     secret = set_up_app(page, portal)
-    page.wait_for_url("**/reservekoder/")
+    page.wait_for_url("**/gjenopprettingskoder/")
     log_out(page, portal)
 
     type_mail_code(page, portal)
@@ -165,7 +165,7 @@ def test_without_script_the_app_works_and_the_page_says_why_no_passkey(
 
     set_up_app(page, portal)
 
-    assert page.url.endswith("/reservekoder/")
+    assert page.url.endswith("/gjenopprettingskoder/")
     assert page.locator(".lr-codes li").count() == 10
     log_out(page, portal)
     type_mail_code(page, portal)
@@ -204,7 +204,7 @@ def test_every_page_of_the_second_factor_is_accessible(browser, browser_context_
 
     look_at(LOGIN)
     log_in(page, portal, "lege")
-    for path in ("", "passnokler/ny/", "kodeapper/ny/", "logg-inn-igjen/"):
+    for path in ("", "passnokler/ny/", "autentiseringsapp/ny/", "logg-inn-igjen/"):
         look_at(SECURITY + path)
     add_passkey(page, portal)
     look_at()
@@ -212,8 +212,14 @@ def test_every_page_of_the_second_factor_is_accessible(browser, browser_context_
     secret = set_up_app(page, portal)
     held = Authenticator.objects.get(user=user_of("doctor"), type="webauthn").pk
     key = f"passnokler/{held}"
-    rest = ("", f"{key}/gi-navn/", f"{key}/fjern/", "kodeapper/fjern/", "reservekoder/")
-    for path in (*rest, "reservekoder/nye/", "maskiner/glem/", "bekreft/"):
+    rest = (
+        "",
+        f"{key}/gi-navn/",
+        f"{key}/fjern/",
+        "autentiseringsapp/fjern/",
+        "gjenopprettingskoder/",
+    )
+    for path in (*rest, "gjenopprettingskoder/nye/", "maskiner/glem/", "bekreft/"):
         look_at(SECURITY + path)
     look_at(SECURITY + "bekreft/passnokkel/")
     log_out(page, portal)

@@ -15,13 +15,13 @@ from tests.members.conftest import log_in, new_browser
 from tests.members.passkeys import Passkey
 
 OVERVIEW = "/konto/sikkerhet/"
-APP_ADD = "/konto/sikkerhet/kodeapper/ny/"
-APP_REMOVE = "/konto/sikkerhet/kodeapper/fjern/"
+APP_ADD = "/konto/sikkerhet/autentiseringsapp/ny/"
+APP_REMOVE = "/konto/sikkerhet/autentiseringsapp/fjern/"
 PASSKEY_ADD = "/konto/sikkerhet/passnokler/ny/"
 PASSKEY_LOGIN = "/konto/logg-inn/passnokkel/"
 SECOND = "/konto/logg-inn/andre-trinn/"
-CODES = "/konto/sikkerhet/reservekoder/"
-CODES_NEW = "/konto/sikkerhet/reservekoder/nye/"
+CODES = "/konto/sikkerhet/gjenopprettingskoder/"
+CODES_NEW = "/konto/sikkerhet/gjenopprettingskoder/nye/"
 CONFIRM = "/konto/sikkerhet/bekreft/"
 CONFIRM_PASSKEY = "/konto/sikkerhet/bekreft/passnokkel/"
 FORGET = "/konto/sikkerhet/maskiner/glem/"

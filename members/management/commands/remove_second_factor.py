@@ -11,9 +11,7 @@ from members.models import User
 
 
 class Command(BaseCommand):
-    help = (
-        "Removes every second factor of a login. Make sure first that its owner asks."
-    )
+    help = "Removes every second factor of a login. Make sure first that its owner asks."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("address", help="the e-mail address that the owner logs in with")
