@@ -76,7 +76,7 @@ def add_passkey(page, portal):
 
 
 def set_up_app(page, portal) -> str:
-    page.goto(f"{portal}{SECURITY}autentiseringsapp/ny/")
+    page.goto(f"{portal}{SECURITY}autentiseringsapper/ny/")
     secret = page.locator(".lr-secret").inner_text().replace(" ", "")
     page.locator('[name="code"]').fill(code_of(secret))
     send(page)
@@ -204,7 +204,7 @@ def test_every_page_of_the_second_factor_is_accessible(browser, browser_context_
 
     look_at(LOGIN)
     log_in(page, portal, "lege")
-    for path in ("", "passnokler/ny/", "autentiseringsapp/ny/", "logg-inn-igjen/"):
+    for path in ("", "passnokler/ny/", "autentiseringsapper/ny/", "logg-inn-igjen/"):
         look_at(SECURITY + path)
     add_passkey(page, portal)
     look_at()
@@ -216,7 +216,7 @@ def test_every_page_of_the_second_factor_is_accessible(browser, browser_context_
         "",
         f"{key}/gi-navn/",
         f"{key}/fjern/",
-        "autentiseringsapp/fjern/",
+        "autentiseringsapper/fjern/",
         "gjenopprettingskoder/",
     )
     for path in (*rest, "gjenopprettingskoder/nye/", "maskiner/glem/", "bekreft/"):

@@ -15,8 +15,8 @@ from tests.members.conftest import log_in, new_browser
 from tests.members.passkeys import Passkey
 
 OVERVIEW = "/konto/sikkerhet/"
-APP_ADD = "/konto/sikkerhet/autentiseringsapp/ny/"
-APP_REMOVE = "/konto/sikkerhet/autentiseringsapp/fjern/"
+APP_ADD = "/konto/sikkerhet/autentiseringsapper/ny/"
+APP_REMOVE = "/konto/sikkerhet/autentiseringsapper/fjern/"
 PASSKEY_ADD = "/konto/sikkerhet/passnokler/ny/"
 PASSKEY_LOGIN = "/konto/logg-inn/passnokkel/"
 SECOND = "/konto/logg-inn/andre-trinn/"
