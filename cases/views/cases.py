@@ -97,10 +97,8 @@ class CaseDetail(CasePage):
             "may_change": recommendation and _may_change(recommendation),
             "may_schedule": self.case.state in OPEN_CASE_STATES,
             "may_lift": recommendation and recommendation.state == RecommendationState.ADVISED,
-            "answers": recommendation.resolutions.select_related("principal")
-            if recommendation
-            else [],
             "timeline": timeline(self.case),
+            **_text_of(recommendation),
         }
 
     def facts(self) -> list[tuple[str, Any]]:
@@ -136,6 +134,17 @@ class CaseDetail(CasePage):
         """Where it has been treated, or will be."""
         rows = self.case.items.select_related("meeting__council")
         return rows.order_by("-meeting__starts_at")
+
+
+def _text_of(recommendation: Recommendation | None) -> dict[str, Any]:
+    """What is written of it in rows of their own, to read; the rest is on the recommendation."""
+    if recommendation is None:
+        return {}
+    return {
+        "rows": recommendation.rows.all(),
+        "exceptions": recommendation.exceptions.all(),
+        "answers": recommendation.resolutions.select_related("principal"),
+    }
 
 
 def _may_change(recommendation: Recommendation) -> bool:
