@@ -10,6 +10,10 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 
 from cases.domain.meetings import mine
+from cases.models import Meeting
+from cases.permissions import can_see_council_work
+from cases.views.meetings import prepare_address
+from cases.views.pages import doors_of
 from councils.models import Community
 from legeraad.web.pages import Page
 from members import permissions
@@ -28,16 +32,24 @@ class MyPage(Page):
         self.person: Person | None = getattr(user, "person", None)
         self.mine = permissions.communities_of(user)
         self.desks = self._where(permissions.runs_community)
-        self.community = self.desks[0] if len(self.desks) == 1 else None  # her own menu
+        opening = [where for where in self.mine if any(doors_of(user, where).values())]
+        own = self.desks or opening
+        self.community = own[0] if len(own) == 1 else None
+
+    def doors(self) -> dict[str, bool]:
+        """The office's menu of the one community in which the user has work."""
+        return doors_of(self.request.user, self.community) if self.community else {}
 
     def guard(self) -> bool:
         return permissions.can_open_my_page(self.request.user)
 
     def context(self) -> dict[str, Any]:
         person = self.person
+        asked = mine.asked_of(person, on=self.today, now=timezone.now()) if person else None
         return {
             "person": person,
-            "asked": mine.asked_of(person, on=self.today, now=timezone.now()) if person else None,
+            "asked": asked,
+            "meetings": [(each, self._address(each)) for each in asked.meetings] if asked else [],
             "standing": standing.standing(person=person, on=self.today) if person else None,
             "notices": self._notices(),
             "desks": self.desks,
@@ -45,6 +57,11 @@ class MyPage(Page):
             "communities": Community.objects.all(),
             "today": self.today,
         }
+
+    def _address(self, meeting: Meeting) -> str:
+        """The office page with its papers; the public one for those whose seat begins later."""
+        opens = can_see_council_work(self.request.user, meeting.council)
+        return prepare_address(meeting) if opens else meeting.get_absolute_url()
 
     def _where(self, may: Callable[..., bool]) -> list[Community]:
         return [where for where in self.mine if may(self.request.user, where, on=self.today)]

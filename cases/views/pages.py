@@ -13,6 +13,17 @@ from councils.models import Community
 from legeraad.web.pages import Page
 
 
+def doors_of(user: Any, community: Community) -> dict[str, bool]:
+    """Which entries of the office's menu open for this user in this community."""
+    return {
+        "tasks": permissions.can_run_community(user, community),
+        "work": permissions.can_see_work_of_community(user, community),
+        "commissions": permissions.can_see_commissions(user, community),
+        "sendings": permissions.can_run_community(user, community),
+        "overview": permissions.can_see_overview(user, community),
+    }
+
+
 class CommunityPage(Page):
     """A page below `/<community>/`."""
 
@@ -24,15 +35,7 @@ class CommunityPage(Page):
         self.community = get_object_or_404(rows, slug=kwargs["community"])
 
     def doors(self) -> dict[str, bool]:
-        """Which entries of the office's menu open for this user in this community."""
-        user, community = self.request.user, self.community
-        return {
-            "tasks": permissions.can_run_community(user, community),
-            "work": permissions.can_see_work_of_community(user, community),
-            "commissions": permissions.can_see_commissions(user, community),
-            "sendings": permissions.can_run_community(user, community),
-            "overview": permissions.can_see_overview(user, community),
-        }
+        return doors_of(self.request.user, self.community)
 
 
 class CasePage(CommunityPage):

@@ -250,6 +250,38 @@ def test_my_page_shows_my_next_meetings_and_not_those_of_others(as_member, as_do
 
 
 @pytest.mark.usefixtures("_today")
+@pytest.mark.parametrize("role", ["member", "chair", "substitute"])
+def test_my_page_leads_those_who_sit_to_the_papers_of_the_meeting(request, role):
+    browser = request.getfixturevalue(f"as_{role}")
+
+    page = browser.get(PAGE)
+
+    papers = "/en/agder/utvalg/alr/moter/2026-03/forbered/"
+    assert f'href="{papers}"' in page.text
+    assert browser.get(papers).status_code == 200
+
+
+@pytest.mark.usefixtures("_today")
+def test_my_page_leads_one_who_does_not_yet_sit_to_the_public_page(as_member, member):
+    member.person.terms.update(start=date(2026, 12, 1))
+
+    page = as_member.get(PAGE)
+
+    assert [address for _meeting, address in page.context["meetings"]] == [
+        "/en/agder/utvalg/alr/moter/2026-03/"
+    ]
+
+
+@pytest.mark.usefixtures("_today")
+def test_my_page_has_the_menu_of_the_community_where_i_sit(as_member, as_doctor):
+    mine, others = (browser.get(PAGE) for browser in (as_member, as_doctor))
+
+    assert all(f'href="/en/agder/{part}/"' in mine.text for part in ("saker", "moteplan"))
+    assert 'href="/en/agder/oppgaver/"' not in mine.text
+    assert (others.context["community"], others.context["doors"]) == (None, {})
+
+
+@pytest.mark.usefixtures("_today")
 @pytest.mark.parametrize("count", [1, 3])
 def test_my_page_asks_as_often_for_one_task_as_for_three(
     count, as_member, member, agder, django_assert_num_queries
