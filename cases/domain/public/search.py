@@ -14,6 +14,7 @@ from cases.models import Case, Recommendation
 
 LONGEST = 200  # characters of a query that are read; a person types fewer
 MOST = 12  # words of a query that are looked for inside others
+NUMBER = re.compile(r"a\s*[-–]?\s*([0-9]{1,4})", re.IGNORECASE)  # A-09, a09, A 9
 
 
 def words_of(text: str) -> str:
@@ -25,7 +26,7 @@ def recommendations(text: str) -> QuerySet[Recommendation]:
 
     A word finds its other forms (Norwegian stems) and those that begin with it; where that holds
     on to nothing, words that contain it. A theme's name, or a word for it, finds what is filed
-    under it.
+    under it. A recommendation's number finds it before all others.
     """
     words = words_of(text)
     if not words:
@@ -37,12 +38,20 @@ def recommendations(text: str) -> QuerySet[Recommendation]:
     themes = Q(themes__name__icontains=words) | Q(themes__in=named(words))
     themed = Q(case__in=Case.objects.filter(themes))
     return (
-        Recommendation.public.annotate(found=vector, rank=SearchRank(vector, query))
-        .filter(Q(found=query) | _inside(words) | themed)
+        Recommendation.public.annotate(
+            found=vector, rank=SearchRank(vector, query), numbered=_numbered(words)
+        )
+        .filter(Q(found=query) | _inside(words) | themed | Q(numbered=True))
         .select_related("community")
         .prefetch_related("rows")
-        .order_by(F("rank").desc(), "-in_force_from", "-pk")
+        .order_by("-numbered", F("rank").desc(), "-in_force_from", "-pk")
     )
+
+
+def _numbered(words: str) -> Q:
+    """Whether a recommendation has the number that was typed; no number is 0."""
+    typed = NUMBER.fullmatch(words)
+    return Q(number=int(typed[1]) if typed else 0)
 
 
 def _beginnings(words: str) -> str:

@@ -35,6 +35,19 @@ def test_word_finds_its_forms_beginnings_and_parts(agder, text, found):
     assert numbers(text) == found
 
 
+@pytest.mark.parametrize("text", ["A-01", "a01", "A 1", "a–1", " A-0001 "])
+def test_number_finds_its_recommendation_before_all_others(agder, text):
+    for number in (SICK_LEAVE, BLOOD):
+        Recommendation.objects.filter(number=number).update(question=f"Er {text} bedre enn {text}?")
+
+    assert numbers(text) == [X_RAY, SICK_LEAVE, BLOOD]
+
+
+@pytest.mark.parametrize("text", ["A-99", "A-0", "A-99999999999999999999", "B-01", "1"])
+def test_number_that_nobody_has_finds_nothing(agder, text):
+    assert numbers(text) == []
+
+
 def test_better_hit_comes_first(agder):
     """A word in the question weighs more than one in the reasons."""
     Recommendation.objects.filter(number=BLOOD).update(question="Hvem følger opp hofteprotesen?")
