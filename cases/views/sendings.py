@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import permissions
+from cases import mails, permissions
 from cases.domain import taking_back
 from cases.forms.sendings import SendingFilter
 from cases.models import Case, Meeting
@@ -128,6 +128,7 @@ class SendingDetail(CommunityPage):
             "crumbs": [crumb] if lists else [],
             "told": _delivered(told.order_by("person__sort_key", "pk")),
             "attachments": sending.attachments.splitlines(),
+            "publishes": sending.intent == mails.RECOMMENDATION_IN_FORCE.name,
             "held": sendings.may_be_taken_back(sending, at=timezone.now()),
             "may_take_back": permissions.can_take_back_sending(self.request.user, sending),
             "taken_back_by": sendings.taken_back_by(sending),

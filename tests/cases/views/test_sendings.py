@@ -69,6 +69,19 @@ def test_sending_detail_after_the_hold_has_no_button(as_secretary, sending, cloc
     assert at(sending, "ta-tilbake/") not in page.text
 
 
+def test_sending_detail_says_that_a_publication_stays(as_secretary, sending):
+    """Only its letter is taken back."""
+    before = as_secretary.get(f"/en{at(sending)}").text
+    Sending.objects.filter(pk=sending.pk).update(
+        intent=mails.RECOMMENDATION_IN_FORCE.name, matter={}, path="/agder/anbefalinger/1/"
+    )
+
+    page = as_secretary.get(f"/en{at(sending)}").text
+
+    assert ("stays public" in before, "stays public" in page) == (False, True)
+    assert ("is as it was before" in before, "is as it was before" in page) == (True, False)
+
+
 def test_sending_detail_keeps_the_text_though_the_matter_changes(as_secretary, sending):
     coming().items.update(title="Noe helt annet")
 
