@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from cases.models import Recommendation, RecommendationFile, RecommendationVersion
+from cases.models import (
+    PrincipalResolution,
+    Recommendation,
+    RecommendationFile,
+    RecommendationVersion,
+)
 
 
 def versions(recommendation: Recommendation) -> list[RecommendationVersion]:
@@ -14,6 +19,12 @@ def versions(recommendation: Recommendation) -> list[RecommendationVersion]:
     for version in kept:
         version.recommendation = recommendation
     return kept
+
+
+def answer(version: RecommendationVersion) -> PrincipalResolution | None:
+    """What the principal had answered when the version came into force. One query."""
+    given = version.recommendation.resolutions.filter(decided_on__lte=version.in_force_from)
+    return given.select_related("principal").order_by("-decided_on", "-pk").first()
 
 
 def file(version: RecommendationVersion) -> RecommendationFile | None:

@@ -70,6 +70,7 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
         "recommendation": found,
         "review_due": found.review_due(timezone.localdate()),
         "case": found.case,
+        "advised_on": found.advised_on,
         "line": recommendations.line(found.rows.all()),
         "parties": recommendations.parties(found.rows.all()),
         "exceptions": found.exceptions.all(),

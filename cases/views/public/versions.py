@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cases.domain.advice import versions as keeping
 from cases.domain.public import recommendations, versions
+from cases.enums import ResolutionOutcome
 from cases.models import Recommendation, RecommendationVersion
 from cases.views.public.pages import (
     community_of,
@@ -22,7 +23,7 @@ from cases.views.public.pages import (
 
 
 def _recommendation(community: str, number: int) -> Recommendation:
-    rows = Recommendation.public.select_related("community")
+    rows = Recommendation.public.select_related("community", "case__council")
     return get_object_or_404(rows, community=community_of(community), number=number)
 
 
@@ -43,6 +44,7 @@ def recommendation_version(
     shown = _version(every, version)
     kept = keeping.published(shown)
     newest = of.get_absolute_url()
+    resolution = versions.answer(shown)
     context = {
         "community": of.community,
         "crumbs": [
@@ -52,6 +54,10 @@ def recommendation_version(
         ],
         "recommendation": kept.text,
         "label": of.label,
+        "case": of.case,
+        "advised_on": of.advised_on,
+        "resolution": resolution,
+        "approved": resolution is not None and ResolutionOutcome(resolution.outcome).opens,
         "line": recommendations.line(kept.rows),
         "parties": recommendations.parties(kept.rows),
         "exceptions": kept.exceptions,

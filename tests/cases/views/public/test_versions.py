@@ -6,7 +6,7 @@ import pytest
 from django.utils.html import escape
 
 from cases.domain.advice import versions
-from cases.enums import RecommendationState
+from cases.enums import RecommendationState, ResolutionOutcome
 from cases.models import Recommendation
 
 PAGE = "/agder/anbefalinger/1/"
@@ -45,6 +45,21 @@ def test_newest_version_may_be_found_and_names_the_page_itself(of, client, setti
     assert NOINDEX not in page
 
 
+@pytest.mark.parametrize("path", [PAGE, FIRST])
+@pytest.mark.parametrize(
+    ("outcome", "links"), [(ResolutionOutcome.CHANGED, 1), (ResolutionOutcome.APPROVED, 0)]
+)
+def test_answer_is_shown_and_a_change_is_said_at_the_top(of, client, path, outcome, links):
+    of.resolutions.update(outcome=outcome)
+    answer = of.resolutions.get()
+
+    page = client.get(path).text
+
+    assert escape(answer.text) in page
+    assert answer.case_number in page
+    assert page.count('href="#advice"') == links
+
+
 def test_recommendation_lists_its_versions(of, client):
     page = client.get(PAGE)
 
@@ -60,7 +75,7 @@ def test_page_asks_the_same_of_the_database_for_one_version_and_for_three(
     for month in range(1, count):
         versions.keep(recommendation=of, on=date(2027, month, 1), by=None)
 
-    with django_assert_num_queries(3):  # community, recommendation, versions
+    with django_assert_num_queries(4):  # community, recommendation, versions, answer
         client.get(FIRST)
 
 
