@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cases.enums import MinutesState
@@ -192,12 +192,19 @@ def _principals_of(user: Any, community: Community) -> list[Council]:
 
 
 def cases_visible_to(user: Any, community: Community) -> QuerySet[Case]:
-    """Cases of the councils whose work the user may see; exempt ones only to the secretariat."""
+    """Cases of the councils whose work the user may see; exempt ones only to the secretariat.
+
+    The principal sees what was lifted to it, since it has to answer.
+    """
     councils = list(community.councils.all())
     run = [council.pk for council in councils if can_run_council(user, council)]
     seen = [council.pk for council in councils if can_see_council_work(user, council)]
+    principals = [council.pk for council in _principals_of(user, community)]
+    lifted = Recommendation.objects.filter(case=OuterRef("pk"), lifted_on__isnull=False)
     rows = Case.objects.filter(
-        Q(council__in=run) | Q(council__in=seen) & ~Q(access="exempt"),
+        Q(council__in=run)
+        | Q(council__in=seen) & ~Q(access="exempt")
+        | Q(council__anchored_in__in=principals) & Exists(lifted),
         council__community=community,
     )
     return rows.select_related("council__community", "officer")

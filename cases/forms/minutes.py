@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.domain.meetings.minutes import WRITABLE
@@ -12,7 +13,7 @@ from cases.enums import AttendanceStatus, Outcome
 from cases.forms.fields import DayField, capital
 from cases.models import ActionPoint, AgendaItem, Meeting, MinutesEntry
 from councils.enums import ProfessionalGroup
-from councils.models import Seat
+from councils.models import Community, Seat
 from legeraad.web.forms import TidyForm
 from members.models import Person
 
@@ -108,6 +109,18 @@ class RecordForm(TidyForm, forms.Form):
         return cleaned
 
 
+def acting_in(community: Community) -> Any:
+    """Persons of one health community: who sits, works, holds something or has met there."""
+    here = (
+        Q(terms__seat__group__council__community=community)
+        | Q(offices__council__community=community)
+        | Q(roles__community=community)
+        | Q(affiliations__organisation__community=community)
+        | Q(attendances__meeting__council__community=community)
+    )
+    return Person.objects.filter(pk__in=Person.objects.filter(here).values("pk"))
+
+
 class GuestForm(TidyForm, forms.Form):
     person = PersonField(Person.objects.none(), label=_("Who"), empty_label=_("Choose a person"))
     professional_group = forms.ChoiceField(
@@ -124,5 +137,6 @@ class GuestForm(TidyForm, forms.Form):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         recorded = meeting.attendances.values("person")
-        self.fields["person"].queryset = Person.objects.exclude(pk__in=recorded)
+        community = meeting.council.community
+        self.fields["person"].queryset = acting_in(community).exclude(pk__in=recorded)
         self.fields["item"].queryset = meeting.items.all()

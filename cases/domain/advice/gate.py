@@ -51,13 +51,7 @@ def answered(recommendation: Recommendation) -> bool:
 def conditions(recommendation: Recommendation) -> list[Condition]:
     """Every condition in the order in which a secretary meets them."""
     return [
-        Condition(asks(recommendation.question), _("It asks a question.")),
-        *_reasons(recommendation),
-        *_who_does_what(recommendation),
-        Condition(
-            recommendation.case.assessed,
-            _("The organisational and economic consequences are assessed."),
-        ),
+        *_whole(recommendation),
         Condition(
             recommendation.case.access != Access.EXEMPT,
             _("The case is not exempt from publicity."),
@@ -65,6 +59,19 @@ def conditions(recommendation: Recommendation) -> list[Condition]:
         Condition(_given(recommendation), _("The advice is given in approved minutes.")),
         *_sides(recommendation),
         *_principal(recommendation),
+    ]
+
+
+def _whole(recommendation: Recommendation) -> list[Condition]:
+    """The text and the assessment: what the principal, too, must have before it can answer."""
+    return [
+        Condition(asks(recommendation.question), _("It asks a question.")),
+        *_reasons(recommendation),
+        *_who_does_what(recommendation),
+        Condition(
+            recommendation.case.assessed,
+            _("The organisational and economic consequences are assessed."),
+        ),
     ]
 
 
@@ -130,6 +137,11 @@ def _principal(recommendation: Recommendation) -> list[Condition]:
 def missing(recommendation: Recommendation) -> list[str]:
     """The sentences of the conditions that are not met; empty when the gate is open."""
     return [each.sentence for each in conditions(recommendation) if not each.met]
+
+
+def missing_before_lifting(recommendation: Recommendation) -> list[str]:
+    """What holds a lifting back: a half-written advice is nothing to answer."""
+    return [each.sentence for each in _whole(recommendation) if not each.met]
 
 
 def refuses_assessment(case: Case, *consequences: Consequence) -> str:

@@ -131,6 +131,10 @@ def change(
             raise DomainError(_("The recommendation is in force and cannot be changed in place."))
         if recommendation.state == RecommendationState.DECLINED:
             raise DomainError(_("The recommendation was declined and stays as it was."))
+        if recommendation.state == RecommendationState.WITH_PRINCIPAL:
+            raise DomainError(
+                _("The principal is considering it. It can be changed if it is returned.")
+            )
         for name, value in facts.items():
             setattr(recommendation, name, value)
         recommendation.full_clean()
@@ -232,13 +236,18 @@ def advise(*, case: Case, item: AgendaItem, by: Actor | None) -> Recommendation 
 def lift(
     *, recommendation: Recommendation, on: date, why: str = "", by: Actor | None
 ) -> Recommendation:
-    """Lifts the advice to the principal: compulsory when of significance, possible always."""
+    """Lifts the advice to the principal: compulsory when of significance, possible always.
+
+    Raises BlockedError with what is missing in its text.
+    """
     with transaction.atomic():
         recommendation = locked(recommendation)
         if recommendation.state == RecommendationState.WITH_PRINCIPAL:
             return recommendation
         if recommendation.case.council.anchored_in_id is None:
             raise DomainError(_("The council reports to no principal."))
+        if sentences := gate.missing_before_lifting(recommendation):
+            raise BlockedError(sentences)
         recommendation.lifted_on = on
         event = CasesEvent.RECOMMENDATION_MOVED
         moved = _move(recommendation, RecommendationState.WITH_PRINCIPAL, event, by=by, why=why)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -168,15 +169,28 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
             community=meeting.council.community,
             council=meeting.council,
             matter={"meeting_id": meeting.pk},
-            path=meeting.get_absolute_url(),
+            path=_papers(meeting),
             by=by,
         )
         return meeting
 
 
+def _papers(meeting: Meeting) -> str:
+    """The page of those who sit: the agenda with its cases, which the public does not see."""
+    council = meeting.council
+    return reverse(
+        "cases:meeting_prepare", args=[council.community.slug, council.slug, meeting.slug]
+    )
+
+
 def recipients(meeting: Meeting) -> list[Person]:
-    """Members and substitutes: a substitute has the papers from the start (AHU-9)."""
-    return sitting(council=meeting.council, on=timezone.localdate(meeting.starts_at))
+    """Members and substitutes: a substitute has the papers from the start (AHU-9).
+
+    Chair and minute taker get it too; in some councils they have no seat (AHU-5).
+    """
+    seated = sitting(council=meeting.council, on=timezone.localdate(meeting.starts_at))
+    offices = (person for person in (meeting.chair, meeting.minute_taker) if person)
+    return list(dict.fromkeys([*seated, *offices]))
 
 
 def preview(*, meeting: Meeting, on: date, by: Actor | None) -> sendings.Letter:

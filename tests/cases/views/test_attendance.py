@@ -5,6 +5,7 @@ import pytest
 from cases.domain.meetings import attendance
 from cases.enums import AttendanceStatus
 from members.models import Person
+from tests import world
 from tests.cases.views.workbench import at, in_session
 
 HTMX = {"hx-request": "true"}
@@ -108,6 +109,22 @@ def test_guest_is_there_for_one_item_and_never_votes(as_secretary):
     guest = meeting.attendances.get()
     assert (guest.person, guest.item, guest.seat) == (surgeon, item, None)
     assert attendance.present_voters(meeting) == []
+
+
+def test_guest_of_another_community_is_refused(as_secretary):
+    """Z5: nobody of another health community is offered, and a made-up choice is refused."""
+    meeting = in_session()
+    world.neighbour()
+    stranger = Person.objects.get(name="K.N.")
+
+    page = as_secretary.get(at("gjennomfor/"))
+    answer = as_secretary.post(
+        at("oppmote/gjest/"), {"person": stranger.pk, "professional_group": "gp"}
+    )
+
+    assert "K.N." not in page.text
+    assert answer.status_code == 422
+    assert not meeting.attendances.filter(person=stranger).exists()
 
 
 def test_guest_form_without_a_person_is_explained(as_secretary):

@@ -9,9 +9,9 @@ from tests.cases.domain.advice.given import TODAY, advised, drafted
 from tests.factories import commissioned, council_of, new_case
 
 OVERVIEW = "/agder/oversikt/"
-# Who is signed in and what he holds (5), and the page's own: community, its councils, commissions,
+# Who is signed in and what he holds, and the page's own: community, its councils, commissions,
 # matters, cases seen.
-QUERIES = 10
+QUERIES = 11
 
 
 def shown(answer):
@@ -55,7 +55,18 @@ def test_overview_gives_the_registrar_the_button_for_what_waits(as_registrar, ag
     waiting = answer.context["waiting"]
     assert [(row["recommendation"], row["matter"].days) for row in waiting] == [(given, 21)]
     assert waiting[0]["answer_url"] == f"/agder/saker/{given.case.slug}/anbefaling/svar/"
-    assert waiting[0]["url"] == ""  # the principal sees its matters, not the council's cases
+    assert waiting[0]["url"] == given.case.get_absolute_url()
+    assert as_registrar.get(waiting[0]["url"]).status_code == 200
+
+
+def test_registrar_sees_the_case_that_was_lifted_and_no_other(as_registrar, agder):
+    """The principal must read what it answers; the rest is the council's own."""
+    given = lifted(agder)
+    other = new_case(council_of(agder))
+
+    shown = [as_registrar.get(case.get_absolute_url()).status_code for case in (given.case, other)]
+
+    assert shown == [200, 404]
 
 
 def test_overview_says_three_sentences(as_registrar, agder):

@@ -5,7 +5,7 @@ from cases.domain.advice import recommendations
 from cases.domain.advice.recommendations import Exemption, Row
 from cases.enums import CaseState, Consequence, Party, RecommendationState, Responsibility
 from cases.models import Case, Recommendation
-from legeraad.errors import DomainError
+from legeraad.errors import BlockedError, DomainError
 from members.models import Sending
 from tests.cases.domain.advice.given import ADVISED_ON, TODAY, advise, advised, assessed, drafted
 from tests.factories import council_of, new_case
@@ -132,6 +132,28 @@ def test_lift_moves_the_case_with_it(agder):
     assert lifted.state == RecommendationState.WITH_PRINCIPAL
     assert lifted.lifted_on == TODAY
     assert Case.objects.get(pk=recommendation.case_id).state == CaseState.WITH_PRINCIPAL
+
+
+def test_lift_of_half_a_text_is_refused_with_what_is_missing(agder):
+    recommendation = advised(council_of(agder))
+    Recommendation.objects.filter(pk=recommendation.pk).update(quality_reason=" ")
+
+    with pytest.raises(BlockedError) as refusal:
+        recommendations.lift(recommendation=recommendation, on=TODAY, by=None)
+
+    assert refusal.value.sentences == [_("It has a reason of quality.")]
+    assert again(recommendation).state == RecommendationState.ADVISED
+    assert not Sending.objects.filter(matter={"recommendation_id": recommendation.pk}).exists()
+
+
+def test_change_while_the_principal_considers_it_is_refused(agder):
+    recommendation = advised(council_of(agder))
+    lifted = recommendations.lift(recommendation=recommendation, on=TODAY, by=None)
+
+    with pytest.raises(DomainError):
+        recommendations.change(recommendation=lifted, rows=ROWS, exceptions=[], by=None)
+
+    assert again(lifted).rows.get().task == "følger opp egne prøver"
 
 
 def test_lift_of_a_draft_is_refused(agder):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from cases.domain.casework import cases
@@ -12,6 +13,7 @@ from cases.enums import CaseState, ItemKind, MeetingState
 from cases.models import AgendaItem
 from legeraad.errors import DomainError
 from legeraad.outbox.models import Job
+from members.domain.people import register_person
 from members.models import Notice
 from tests import factories
 from tests.factories import DAY, council_of, new_case, planned
@@ -33,6 +35,14 @@ def titles(meeting):
 
 def positions(meeting):
     return list(meeting.items.order_by("position").values_list("position", flat=True))
+
+
+def test_agenda_sent_leads_to_the_papers_not_to_the_public_page(agder, meeting):
+    agenda.send(meeting=meeting, on=DAY, by=None)
+
+    council = meeting.council
+    papers = reverse("cases:meeting_prepare", args=["agder", council.slug, meeting.slug])
+    assert set(told_of(meeting).values_list("path", flat=True)) == {papers}
 
 
 def told_of(meeting):
@@ -166,6 +176,18 @@ def test_number_that_was_given_is_never_changed(meeting, case):
 
     with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
         AgendaItem.objects.filter(pk=item.pk).update(number=99)
+
+
+def test_notice_goes_to_a_chair_without_a_seat_too(agder):
+    """AHU-5: the offices may be held outside the seats."""
+    meeting = factories.planned(factories.council_of(agder))
+    outside = register_person(name="Ø.Y.", by=None)
+    meeting.chair = outside
+
+    told = agenda.recipients(meeting)
+
+    assert told.count(outside) == 1
+    assert len(told) == len(set(told)) == 18
 
 
 def test_empty_agenda_is_not_sent(agder):
