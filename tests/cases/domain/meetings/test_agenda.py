@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from cases.domain.casework import cases
@@ -48,6 +49,14 @@ def test_agenda_sent_leads_to_the_papers_not_to_the_public_page(agder, meeting):
 def told_of(meeting):
     matter = {"meeting_id": meeting.pk}
     return Notice.objects.filter(intent="cases/agenda_sent", matter=matter, sending__isnull=False)
+
+
+def test_agenda_sent_leads_to_the_papers_not_to_the_public_page(agder, meeting):
+    agenda.send(meeting=meeting, on=DAY, by=None)
+
+    council = meeting.council
+    papers = reverse("cases:meeting_prepare", args=["agder", council.slug, meeting.slug])
+    assert set(told_of(meeting).values_list("path", flat=True)) == {papers}
 
 
 def test_case_comes_last_and_becomes_ready(meeting, case):
