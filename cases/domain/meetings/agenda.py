@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -174,14 +173,6 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
             by=by,
         )
         return meeting
-
-
-def _papers(meeting: Meeting) -> str:
-    """The page of those who sit: the agenda with its cases, which the public does not see."""
-    council = meeting.council
-    return reverse(
-        "cases:meeting_prepare", args=[council.community.slug, council.slug, meeting.slug]
-    )
 
 
 def _papers(meeting: Meeting) -> str:

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.urls import reverse
 from django.utils import timezone
 
 from cases.domain.casework import cases
@@ -36,14 +35,6 @@ def titles(meeting):
 
 def positions(meeting):
     return list(meeting.items.order_by("position").values_list("position", flat=True))
-
-
-def test_agenda_sent_leads_to_the_papers_not_to_the_public_page(agder, meeting):
-    agenda.send(meeting=meeting, on=DAY, by=None)
-
-    council = meeting.council
-    papers = reverse("cases:meeting_prepare", args=["agder", council.slug, meeting.slug])
-    assert set(told_of(meeting).values_list("path", flat=True)) == {papers}
 
 
 def told_of(meeting):
