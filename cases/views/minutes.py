@@ -264,7 +264,10 @@ class Close(ShowsLetter, SessionPage):
         return minutes.letter_to_chair(self.minutes)
 
     def context(self) -> dict[str, Any]:
-        return super().context() | {"missing": minutes.missing(self.minutes)}
+        return super().context() | {
+            "missing": minutes.missing(self.minutes),
+            "one_sided": minutes.one_sided(self.minutes),
+        }
 
     def send(self, request: OfficeRequest) -> HttpResponse:
         try:

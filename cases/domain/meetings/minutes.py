@@ -15,7 +15,10 @@ from cases import mails
 from cases.domain.meetings import meetings
 from cases.domain.meetings.attendance import present_voters
 from cases.enums import (
+    GP_GROUPS,
+    HOSPITAL_CLINICIAN_GROUPS,
     MINUTES_MOVES,
+    AttendanceStatus,
     CasesEvent,
     MeetingState,
     MinutesState,
@@ -168,6 +171,34 @@ def missing(minutes: Minutes) -> list[str]:
         elif Outcome(entry.outcome).advises and not entry.advice.strip():
             sentence = _("Write the advice of «%(title)s».")
             sentences.append(sentence % {"title": entry.item.title})
+    return sentences
+
+
+def one_sided(minutes: Minutes) -> list[str]:
+    """Advice that could not be published, since a side is not recorded for it (BG-3); no stop.
+
+    Attendance is locked with the minutes, so it is said before. Two queries.
+    """
+    met = minutes.meeting.attendances.filter(status=AttendanceStatus.PRESENT)
+    present = list(met.values_list("item", "professional_group"))
+    advising = [outcome for outcome in Outcome if outcome.advises]
+    rows = minutes.entries.filter(outcome__in=advising).select_related("item")
+    sentences = []
+    for entry in rows.order_by("item__position"):
+        groups = {group for item, group in present if item in (None, entry.item_id)}
+        name = {"item": entry.item.label or entry.item.title}
+        if groups.isdisjoint(GP_GROUPS):
+            sentence = _(
+                "Item %(item)s: no GP is recorded. Without one the recommendation cannot be"
+                " published."
+            )
+            sentences.append(sentence % name)
+        if groups.isdisjoint(HOSPITAL_CLINICIAN_GROUPS):
+            sentence = _(
+                "Item %(item)s: no hospital doctor is recorded. Without one the recommendation"
+                " cannot be published."
+            )
+            sentences.append(sentence % name)
     return sentences
 
 

@@ -5,6 +5,7 @@ import time_machine
 
 from cases.domain.meetings import attendance, minutes
 from cases.enums import MeetingState, MinutesState
+from councils.enums import ProfessionalGroup
 from legeraad.outbox.models import Job
 from members.models import Notice
 from tests.cases.views.workbench import at, coming, in_session, written
@@ -166,6 +167,19 @@ def test_close_says_what_is_missing(as_secretary):
     assert answer.status_code == 422
     assert len(answer.context["missing"]) == 4
     assert minutes.current(meeting).state == MinutesState.DRAFT
+
+
+def test_close_warns_of_an_advice_of_one_side_and_lets_it_close(as_secretary):
+    meeting = written(in_session())
+    hospital = ProfessionalGroup.HOSPITAL_DOCTOR
+    meeting.attendances.filter(professional_group=hospital).delete()
+
+    page = as_secretary.get(at("avslutt/"))
+
+    assert [entry_of(meeting).item.label in each for each in page.context["one_sided"]] == [True]
+    assert f'href="{at("gjennomfor/")}#attendance"' in page.text
+    as_secretary.post(at("avslutt/"))
+    assert minutes.current(meeting).state == MinutesState.WITH_CHAIR
 
 
 def test_close_asks_the_worker_for_the_pdf_and_the_chair_to_read(as_secretary):

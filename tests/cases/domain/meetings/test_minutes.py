@@ -4,8 +4,9 @@ import threading
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils.translation import override
 
-from cases.domain.meetings import attendance, minutes
+from cases.domain.meetings import agenda, attendance, minutes
 from cases.enums import (
     AttendanceStatus,
     CasesEvent,
@@ -326,3 +327,61 @@ def test_many_writers_at_once_lose_nothing(agder):
     assert sorted(entry.discussion.split()) == expected
     assert entry.revision == 1 + WRITERS * SAVES
     assert stale, "nobody was ever too late: the test does not bite"
+
+
+def record_groups(draft, *groups):
+    """One of each of these met, and nobody else."""
+    rows = draft.meeting.attendances.order_by("pk")
+    for row, group in zip(rows, groups, strict=False):
+        rows.filter(pk=row.pk).update(professional_group=group)
+    rows.exclude(pk__in=[row.pk for row in rows[: len(groups)]]).delete()
+
+
+@pytest.mark.parametrize(
+    ("groups", "outcome", "warned"),
+    [
+        (["gp", "hospital_leader"], Outcome.ADVICE, ["hospital doctor"]),
+        (["hospital_doctor"], Outcome.ADVICE_TO_PRINCIPAL, ["GP"]),
+        ([], Outcome.ADVICE, ["GP", "hospital doctor"]),
+        (["gp", "hospital_doctor"], Outcome.ADVICE, []),
+        (["gp"], Outcome.NOTED, []),
+    ],
+)
+def test_advice_of_one_side_is_warned_of(draft, entry, groups, outcome, warned):
+    """BG-3: said while the attendance can still be mended."""
+    MinutesEntry.objects.filter(pk=entry.pk).update(outcome=outcome)
+    record_groups(draft, *groups)
+
+    with override("en"):
+        said = minutes.one_sided(draft)
+
+    assert said == [
+        f"Item {entry.item.label}: no {who} is recorded. Without one the recommendation cannot be"
+        " published."
+        for who in warned
+    ]
+
+
+def test_doctor_called_in_counts_only_for_the_own_item(draft, entry):
+    MinutesEntry.objects.filter(minutes=draft).update(outcome=Outcome.ADVICE)
+    record_groups(draft, "gp", "hospital_doctor")
+    called_in = draft.meeting.attendances.filter(professional_group="hospital_doctor")
+    called_in.update(seat=None, item=entry.item)
+
+    (said,) = minutes.one_sided(draft)
+
+    assert draft.meeting.items.exclude(pk=entry.item_id).get().title in said
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_one_sided_asks_the_same_for_one_and_for_three(
+    draft, entry, count, django_assert_num_queries
+):
+    for number in range(count - 1):
+        agenda.add_item(meeting=draft.meeting, title=f"Sak {number}", by=None)
+    minutes.ensure_entries(draft, by=None)
+    draft.entries.exclude(item__title="Godkjenning av saksliste").update(outcome=Outcome.ADVICE)
+    record_groups(draft, "gp")
+
+    with django_assert_num_queries(2):
+        assert len(minutes.one_sided(draft)) == count
