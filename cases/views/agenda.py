@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import mails
+from cases import mails, permissions
 from cases.domain.meetings import agenda
 from cases.enums import ItemKind, MeetingState, MinutesState
 from cases.forms.meetings import AddCaseForm, AddItemForm
@@ -32,7 +32,9 @@ class MeetingPrepare(MeetingPage):
 
     def context(self) -> dict[str, Any]:
         items = list(self.meeting.items.select_related("case__council"))
+        readable = permissions.cases_visible_to(self.request.user, self.community)
         return {
+            "readable": set(readable.filter(items__in=items).values_list("pk", flat=True)),
             "meeting": self.meeting,
             "items": agenda.clock_times(self.meeting, items),
             "minutes_planned": sum(item.minutes_planned for item in items),

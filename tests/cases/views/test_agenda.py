@@ -4,12 +4,13 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from cases.domain.meetings import meetings
+from cases.domain.meetings import agenda, meetings
 from cases.enums import CaseState, MeetingState
-from cases.models import AgendaItem
+from cases.models import AgendaItem, Case
 from legeraad.outbox.models import Job
 from members.domain import sendings
 from members.models import Notice, Sending
+from tests import factories
 from tests.cases.views.workbench import alr, at, coming, new_case
 
 
@@ -201,3 +202,21 @@ def test_agenda_of_a_cancelled_meeting_cannot_be_changed(as_secretary):
 
     assert answer.status_code == 422
     assert coming().items.count() == 2
+
+
+def test_prepare_links_only_the_cases_that_the_reader_may_open(as_secretary, as_member, agder):
+    meeting = factories.planned(factories.council_of(agder))
+    shown, exempt = (factories.new_case(meeting.council, title=title) for title in ("A", "B"))
+    for case in (shown, exempt):
+        agenda.add_case(meeting=meeting, case=case, by=None)
+    Case.objects.filter(pk=exempt.pk).update(access="exempt", legal_basis="Offl. § 13")
+
+    linked = [
+        [case.get_absolute_url() in page for case in (shown, exempt)]
+        for page in (
+            browser.get(f"{meeting.get_absolute_url()}forbered/").text
+            for browser in (as_secretary, as_member)
+        )
+    ]
+
+    assert linked == [[True, True], [True, False]]
