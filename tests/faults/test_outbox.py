@@ -29,7 +29,7 @@ from tests.conftest import browser_of
 pytestmark = pytest.mark.django_db(transaction=True)
 
 KILLS = 20
-MEETINGS = 24  # each gives one PDF job of about a second, so that most kills meet one
+MEETINGS = 36  # each gives one PDF job of about a second, so that most kills meet one
 DONE_WITHIN = 60  # seconds after the restart (quality.md O1), on a machine that …
 STARTS_IN = 2.5  # … starts a worker in this many seconds; on a busy one all takes longer
 PATIENCE = 300  # seconds until we call a job lost
