@@ -326,6 +326,7 @@ class CasesEvent(models.TextChoices):
     RECOMMENDATION_CHANGED = "recommendation.changed", _("The recommendation was changed.")
     RECOMMENDATION_MOVED = "recommendation.moved", _("The recommendation was moved on.")
     RECOMMENDATION_PUBLISHED = "recommendation.published", _("The recommendation was published.")
+    LIFTING_REFUSED = "recommendation.not_lifted", _("The gate held the lifting back.")
     PUBLICATION_REFUSED = "recommendation.refused", _("The gate held the publication back.")
     VERSION_FILED = "recommendation.filed", _("The PDF of the recommendation was made.")
     VERSION_KEPT = "recommendation.version", _("The published text was kept as a version.")

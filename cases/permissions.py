@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from cases.enums import MinutesState
+from cases.enums import MeetingState, MinutesState
 from cases.models import (
     ActionPoint,
     Case,
@@ -22,7 +22,7 @@ from cases.models import (
 )
 from councils.models import Community, Council
 from members.enums import Role
-from members.models import Notice, Person, Sending
+from members.models import Notice, Person, Sending, Term
 
 
 def _holds(user: Any, role: Role, within: Any) -> bool:
@@ -210,6 +210,22 @@ def cases_visible_to(user: Any, community: Community) -> QuerySet[Case]:
     return rows.select_related("council__community", "officer")
 
 
+def _called(person: Person | None) -> Q:
+    """A meeting that is not over calls its chair and its minute taker, also without a seat, and
+    whoever sits there on its day though the term has not begun yet."""
+    if person is None:
+        return Q(pk=None)
+    coming = Q(state__in=(MeetingState.PLANNED, MeetingState.SUMMONED, MeetingState.IN_SESSION))
+    sits = Term.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gt=OuterRef("starts_at__date")),
+        seat__group__council=OuterRef("council"),
+        person=person,
+        start__gt=timezone.localdate(),
+        start__lte=OuterRef("starts_at__date"),
+    )
+    return coming & (Q(chair=person) | Q(minute_taker=person) | Q(Exists(sits)))
+
+
 def minutes_readable_by(user: Any, community: Community) -> QuerySet[Meeting]:
     """Meetings whose closed minutes the user may read: those he sees, and those he led or met in.
 
@@ -229,8 +245,12 @@ def minutes_readable_by(user: Any, community: Community) -> QuerySet[Meeting]:
 
 
 def meetings_visible_to(user: Any, community: Community) -> QuerySet[Meeting]:
+    """Meetings of the councils whose work the user may see, and coming ones he is called to."""
     councils = [
         council.pk for council in community.councils.all() if can_see_council_work(user, council)
     ]
-    rows = Meeting.objects.filter(council__in=councils, council__community=community)
+    rows = Meeting.objects.filter(
+        Q(council__in=councils) | _called(getattr(user, "person", None)),
+        council__community=community,
+    )
     return rows.select_related("council__community", "chair", "minute_taker")

@@ -101,11 +101,12 @@ def run_outbox(db):
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def worker(django_db_setup, django_db_blocker, tmp_path_factory):
-    """A real worker on the test database, one for the session (see tests/celery_worker.py).
+    """A real worker on the test database, one for the module (see tests/celery_worker.py).
 
-    Tests with it must be transactional: it sees only what is committed.
+    Tests with it must be transactional: it sees only what is committed. No longer than a module:
+    another file may put jobs that only its own process knows how to do.
     """
     with celery_worker.running(tmp_path_factory.mktemp("worker")) as process:
         yield process

@@ -130,10 +130,12 @@ class CaseDetail(CasePage):
         address = commission.get_absolute_url()
         return format_html('<a class="ds-link" href="{}">{}</a>', address, commission)
 
-    def items(self) -> Any:
-        """Where it has been treated, or will be."""
-        rows = self.case.items.select_related("meeting__council")
-        return rows.order_by("-meeting__starts_at")
+    def items(self) -> list[tuple[Any, bool]]:
+        """Where it has been treated, or will be; and whether the user may open that meeting."""
+        rows = self.case.items.select_related("meeting__council__community")
+        visible = permissions.meetings_visible_to(self.request.user, self.community)
+        seen = set(visible.filter(items__case=self.case).values_list("pk", flat=True))
+        return [(item, item.meeting_id in seen) for item in rows.order_by("-meeting__starts_at")]
 
 
 def _text_of(recommendation: Recommendation | None) -> dict[str, Any]:

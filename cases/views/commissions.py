@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases import permissions
 from cases.domain.casework import commissions
@@ -291,16 +292,27 @@ class CommissionEdit(CommissionActPage):
         return self.finish(_("The commission is saved."))
 
 
-class CommissionAccept(CommissionActPage):
-    template_name = "cases/commissions/accept.html"
+class CommissionStep(CommissionActPage):
+    """An act that moves the commission on; while it cannot, the page says why."""
+
+    template_name = "cases/commissions/step.html"
+    heading: Any
+    to: CommissionState
+
+    def blocks(self) -> list[str]:
+        return commissions.blocks(self.commission, self.to)
+
+    def context(self) -> dict[str, Any]:
+        return super().context() | {"heading": self.heading, "blocks": self.blocks()}
+
+
+class CommissionAccept(CommissionStep):
+    heading = gettext_lazy("Accept the commission")
+    to = CommissionState.ACCEPTED
     form_class = AcceptForm
 
     def guard(self) -> bool:
         return self.may_answer
-
-    def context(self) -> dict[str, Any]:
-        blocks = commissions.blocks(self.commission, CommissionState.ACCEPTED)
-        return super().context() | {"blocks": blocks}
 
     def act(self, form: Any) -> HttpResponse:
         reply = form.cleaned_data["reply"]
@@ -308,8 +320,10 @@ class CommissionAccept(CommissionActPage):
         return self.finish(_("The commission is accepted."))
 
 
-class CommissionReport(CommissionActPage):
+class CommissionReport(CommissionStep):
+    heading = gettext_lazy("Write the report")
     template_name = "cases/commissions/report.html"
+    to = CommissionState.REPORTED
     form_class = ReportForm
 
     def guard(self) -> bool:
@@ -317,10 +331,6 @@ class CommissionReport(CommissionActPage):
 
     def initial(self) -> dict[str, Any]:
         return {"text": self.commission.report}
-
-    def context(self) -> dict[str, Any]:
-        blocks = commissions.blocks(self.commission, CommissionState.REPORTED)
-        return super().context() | {"blocks": blocks}
 
     def act(self, form: Any) -> HttpResponse:
         commissions.report(
@@ -333,36 +343,32 @@ class CommissionReport(CommissionActPage):
         return self.finish(_("The report is with %(principal)s.") % {"principal": principal})
 
 
-class CommissionClose(CommissionActPage):
+class CommissionClose(CommissionStep):
     """The principal's own act: the council cannot close what it was asked (FSU-2)."""
 
+    heading = gettext_lazy("Accept the report and close")
     template_name = "cases/commissions/close.html"
+    to = CommissionState.CLOSED
     form_class = CloseForm
 
     def guard(self) -> bool:
         return self.may_commission
-
-    def context(self) -> dict[str, Any]:
-        blocks = commissions.blocks(self.commission, CommissionState.CLOSED)
-        return super().context() | {"blocks": blocks}
 
     def act(self, form: Any) -> HttpResponse:
         commissions.close(commission=self.commission, by=self.request.user)
         return self.finish(_("The report is accepted, and the commission is closed."))
 
 
-class CommissionSendBack(CommissionActPage):
-    template_name = "cases/commissions/send_back.html"
+class CommissionSendBack(CommissionStep):
+    heading = gettext_lazy("Send the report back")
     form_class = SendBackForm
 
     def guard(self) -> bool:
         return self.may_commission
 
-    def context(self) -> dict[str, Any]:
+    def blocks(self) -> list[str]:
         reported = self.commission.state == CommissionState.REPORTED
-        return super().context() | {
-            "blocks": [] if reported else [_("There is no report to send back.")]
-        }
+        return [] if reported else [_("There is no report to send back.")]
 
     def act(self, form: Any) -> HttpResponse:
         commissions.send_back(

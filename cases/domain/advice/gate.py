@@ -6,6 +6,7 @@ they are sentences (ALR-16, BG-3, REC-1, REC-2).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from cases.enums import (
     ResolutionOutcome,
     Responsibility,
 )
-from cases.models import AgendaItem, Attendance, Case, MinutesEntry, Recommendation
+from cases.models import Attendance, Case, MinutesEntry, Recommendation
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,26 @@ class Condition:
     sentence: str
 
 
-def took_part(item: AgendaItem | None) -> set[str]:
-    """The professional groups of those present when the item was treated."""
-    if item is None:
-        return set()
-    rows = Attendance.objects.filter(meeting=item.meeting_id, status=AttendanceStatus.PRESENT)
-    present = rows.filter(item=None) | rows.filter(item=item)
-    return set(present.values_list("professional_group", flat=True))
+@dataclass(frozen=True)
+class Sides:
+    """Whether each side took part in one item (BG-3)."""
+
+    gp: bool
+    hospital: bool
+
+
+def sides_of(meeting_id: int, item_ids: Iterable[int]) -> dict[int, Sides]:
+    """Which sides were present when each item of a meeting was treated. One query."""
+    met = Attendance.objects.filter(meeting=meeting_id, status=AttendanceStatus.PRESENT)
+    present = list(met.values_list("item", "professional_group"))
+    found = {}
+    for item_id in item_ids:
+        groups = {group for item, group in present if item in (None, item_id)}
+        found[item_id] = Sides(
+            gp=not groups.isdisjoint(GP_GROUPS),
+            hospital=not groups.isdisjoint(HOSPITAL_CLINICIAN_GROUPS),
+        )
+    return found
 
 
 def answered(recommendation: Recommendation) -> bool:
@@ -115,14 +129,12 @@ def _reasons(recommendation: Recommendation) -> list[Condition]:
 
 
 def _sides(recommendation: Recommendation) -> list[Condition]:
-    groups = took_part(recommendation.item)
+    item = recommendation.item
+    took_part = sides_of(item.meeting_id, [item.pk])[item.pk] if item else Sides(False, False)
     return [
+        Condition(took_part.gp, _("At least one GP took part when it was advised.")),
         Condition(
-            not groups.isdisjoint(GP_GROUPS), _("At least one GP took part when it was advised.")
-        ),
-        Condition(
-            not groups.isdisjoint(HOSPITAL_CLINICIAN_GROUPS),
-            _("At least one hospital doctor took part when it was advised."),
+            took_part.hospital, _("At least one hospital doctor took part when it was advised.")
         ),
     ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -238,9 +239,12 @@ def lift(
 ) -> Recommendation:
     """Lifts the advice to the principal: compulsory when of significance, possible always.
 
-    Raises BlockedError with what is missing in its text.
+    Raises BlockedError with what is missing in its text; the refusal is recorded.
     """
-    with transaction.atomic():
+    with (
+        _refusal_recorded(recommendation, CasesEvent.LIFTING_REFUSED, by=by),
+        transaction.atomic(),
+    ):
         recommendation = locked(recommendation)
         if recommendation.state == RecommendationState.WITH_PRINCIPAL:
             return recommendation
@@ -256,10 +260,29 @@ def lift(
         return moved
 
 
+@contextmanager
+def _refusal_recorded(
+    recommendation: Recommendation, event: CasesEvent, *, by: Actor | None
+) -> Iterator[None]:
+    """Writes what the gate said into the history, outside the transaction that is rolled back."""
+    try:
+        yield
+    except BlockedError as refusal:
+        with transaction.atomic():  # locked, so that the record undoes nobody's change
+            refused = locked(recommendation)
+            save_with_reason(refused, event, by=by, why=refusal.sentence)
+        raise
+
+
 def take_back_lifting(*, recommendation: Recommendation, by: Actor | None) -> Recommendation:
-    """Undoes `lift` while the letter to the principal is held."""
+    """Undoes `lift` while the letter to the principal is held.
+
+    Raises DomainError when the principal has answered already.
+    """
     with transaction.atomic():
         recommendation = locked(recommendation)
+        if gate.answered(recommendation):
+            raise DomainError(_("The principal has approved it already."))
         recommendation.lifted_on = None
         event = CasesEvent.RECOMMENDATION_MOVED
         moved = _move(recommendation, RecommendationState.ADVISED, event, by=by)
@@ -275,14 +298,11 @@ def publish(
     A second call is no error and changes nothing. When the gate is shut raises BlockedError with
     what is missing; the refusal itself is recorded, outside the transaction that is rolled back.
     """
-    try:
-        with transaction.atomic():
-            return _publish(locked(recommendation), on=on, review_by=review_by, by=by)
-    except BlockedError as refusal:
-        with transaction.atomic():  # locked, so that the record undoes nobody's change
-            refused = locked(recommendation)
-            save_with_reason(refused, CasesEvent.PUBLICATION_REFUSED, by=by, why=refusal.sentence)
-        raise
+    with (
+        _refusal_recorded(recommendation, CasesEvent.PUBLICATION_REFUSED, by=by),
+        transaction.atomic(),
+    ):
+        return _publish(locked(recommendation), on=on, review_by=review_by, by=by)
 
 
 def _two_years_after(day: date) -> date:

@@ -8,16 +8,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases.domain.advice import gate
 from cases.domain.casework import commissions
 from cases.domain.casework.numbering import next_number
+from cases.domain.once import once
 from cases.enums import (
     CASE_MOVES,
     OPEN_COMMISSION_STATES,
     STATES_WITH_REASON,
+    Access,
     CaseOrigin,
     CasesEvent,
     CaseState,
@@ -63,29 +65,25 @@ def register(
     `on` is the day of registration and decides the year. The same `form_key` again returns the
     case that it made the first time, so a form sent twice makes one case.
     """
-    if form_key is not None and (earlier := Case.objects.filter(form_key=form_key).first()):
-        return earlier
-    try:
-        with transaction.atomic():
-            case = _new_case(
-                council=council,
-                title=title,
-                summary=summary,
-                origin=origin,
-                on=on,
-                form_key=form_key,
-                by=by,
-                **facts,
-            )
-            case.themes.set(themes)
-            case.regions.set(regions)
-            if case.commission is not None:
-                commissions.take_up(commission=case.commission, by=by)
-            return case
-    except IntegrityError:  # the other half of a double click was faster
-        if form_key is None:
-            raise
-        return Case.objects.get(form_key=form_key)
+
+    def make() -> Case:
+        case = _new_case(
+            council=council,
+            title=title,
+            summary=summary,
+            origin=origin,
+            on=on,
+            form_key=form_key,
+            by=by,
+            **facts,
+        )
+        case.themes.set(themes)
+        case.regions.set(regions)
+        if case.commission is not None:
+            commissions.take_up(commission=case.commission, by=by)
+        return case
+
+    return once(Case, form_key, make)
 
 
 def _new_case(*, council: Council, on: date, by: Actor | None, **facts: Any) -> Case:
@@ -129,6 +127,9 @@ def change(
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=case.pk)
         _check_commission(case.council, facts.get("commission"), before=case.commission_id)
+        if facts.get("access") == Access.EXEMPT and _published(case):
+            sentence = _("The advice of the case is in force and public; it cannot be exempt.")
+            raise DomainError(sentence, field="access")
         for name, value in facts.items():
             setattr(case, name, value)
         case.full_clean(exclude=["form_key"])

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from cases import mails
 from cases.domain.casework.numbering import next_number
+from cases.domain.once import once
 from cases.enums import (
     COMMISSION_MOVES,
     OPEN_COMMISSION_STATES,
@@ -49,8 +50,6 @@ def register(
     principal. Raises DomainError unless the council reports to the principal, and the principal
     may decide (ALR-2, ALR-15).
     """
-    if form_key is not None and (earlier := Commission.objects.filter(form_key=form_key).first()):
-        return earlier
     if not principal.decides:
         raise DomainError(_("%(name)s advises and cannot commission.") % {"name": principal.name})
     if council.anchored_in_id != principal.pk:
@@ -58,25 +57,23 @@ def register(
         raise DomainError(
             sentence % {"council": council.name, "principal": principal.name}, field="council"
         )
-    try:
-        with transaction.atomic():
-            commission = _new(
-                principal=principal,
-                council=council,
-                title=title,
-                text=text,
-                on=on,
-                form_key=form_key,
-                why=why,
-                by=by,
-                **facts,
-            )
-            _tell(commission, on=on)
-            return commission
-    except IntegrityError:  # the other half of a double click was faster
-        if form_key is None:
-            raise
-        return Commission.objects.get(form_key=form_key)
+
+    def make() -> Commission:
+        commission = _new(
+            principal=principal,
+            council=council,
+            title=title,
+            text=text,
+            on=on,
+            form_key=form_key,
+            why=why,
+            by=by,
+            **facts,
+        )
+        _tell(commission, on=on)
+        return commission
+
+    return once(Commission, form_key, make)
 
 
 def _new(*, principal: Council, on: date, why: str, by: Actor | None, **facts: Any) -> Commission:

@@ -27,7 +27,7 @@ from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
 from members.domain import sendings
 from members.domain.terms import sitting
-from members.models import Person
+from members.models import Person, Sending
 
 OPEN_FOR_ITEMS = (MeetingState.PLANNED, MeetingState.SUMMONED, MeetingState.IN_SESSION)
 
@@ -169,13 +169,13 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
             community=meeting.council.community,
             council=meeting.council,
             matter={"meeting_id": meeting.pk},
-            path=_papers(meeting),
+            path=papers(meeting),
             by=by,
         )
         return meeting
 
 
-def _papers(meeting: Meeting) -> str:
+def papers(meeting: Meeting) -> str:
     """The page of those who sit: the agenda with its cases, which the public does not see."""
     council = meeting.council
     return reverse(
@@ -209,8 +209,16 @@ def preview(*, meeting: Meeting, on: date, by: Actor | None) -> sendings.Letter:
 
 
 def take_back(*, meeting: Meeting, by: Actor | None) -> Meeting:
-    """Undoes `send` while the notice is held. Numbers that were given stay with their items."""
+    """Undoes `send` while the notice is held. Numbers that were given stay with their items.
+
+    Raises DomainError while a letter of a new time or place is held: that one would go out alone.
+    """
+    moved = Sending.objects.filter(
+        intent=mails.MEETING_CHANGED.name, matter__meeting_id=meeting.pk, taken_back_at=None
+    )
     with transaction.atomic():
+        if moved.filter(held_until__gt=timezone.now()).exists():
+            raise DomainError(_("Take back the letter of the new time or place first."))
         return meetings.move(meeting=meeting, to=MeetingState.PLANNED, by=by)
 
 

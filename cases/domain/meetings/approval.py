@@ -122,9 +122,19 @@ def _send(minutes: Minutes, to: Iterable[Person], *, by: Actor | None) -> Sendin
 
 
 def take_back(*, minutes: Minutes, by: Actor | None) -> Minutes:
-    """Undoes `circulate` while the sending is held; whoever takes the sending back calls this."""
+    """Undoes `circulate` while the sending is held; whoever takes the sending back calls this.
+
+    Raises DomainError when the minutes have gone on, or somebody has found them on Min side and
+    sent a remark, which must not be lost.
+    """
     with transaction.atomic():
         minutes = writing.locked(minutes)
+        if minutes.state != MinutesState.WITH_THOSE_WHO_MET:
+            raise DomainError(_("The minutes do not wait for an answer now."))
+        if minutes.approvals.filter(answer=ApprovalAnswer.REMARK).exists():
+            raise DomainError(
+                _("Somebody has sent a remark already. Send the minutes back instead.")
+            )
         for row in minutes.approvals.all():
             delete_with_reason(row, CasesEvent.MINUTES_TAKEN_BACK, by=by)
         minutes.approval_due = None

@@ -38,7 +38,7 @@ def change(*, meeting: Meeting, by: Actor | None, **facts: Any) -> Sending | Non
             community=changed.council.community,
             council=changed.council,
             matter={"meeting_id": changed.pk, "before_id": row},
-            path=changed.get_absolute_url(),
+            path=agenda.papers(changed),
             by=by,
         )
 

@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.domain.casework.numbering import next_number
+from cases.domain.once import once
 from cases.enums import MEETING_MOVES, CasesEvent, CounterKind, MeetingState
 from cases.models import Meeting
 from councils.models import Council
@@ -37,28 +38,22 @@ def plan(
     The number is the next of the council's year. The same `form_key` again returns the meeting
     that it made the first time.
     """
-    if form_key is not None and (earlier := Meeting.objects.filter(form_key=form_key).first()):
-        return earlier
     day = timezone.localdate(starts_at)
     holder = partial(office_holder, council=council, on=day)
-    try:
-        with transaction.atomic():
-            return _new_meeting(
-                council=council,
-                year=day.year,
-                starts_at=starts_at,
-                ends_at=ends_at,
-                place=place,
-                remote=remote,
-                form_key=form_key,
-                chair=holder(office=Office.CHAIR),
-                minute_taker=holder(office=Office.SECRETARY),
-                by=by,
-            )
-    except IntegrityError:  # the other half of a double click was faster
-        if form_key is None:
-            raise
-        return Meeting.objects.get(form_key=form_key)
+    make = partial(
+        _new_meeting,
+        council=council,
+        year=day.year,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=place,
+        remote=remote,
+        form_key=form_key,
+        chair=holder(office=Office.CHAIR),
+        minute_taker=holder(office=Office.SECRETARY),
+        by=by,
+    )
+    return once(Meeting, form_key, make)
 
 
 def _new_meeting(*, council: Council, year: int, by: Actor | None, **facts: Any) -> Meeting:

@@ -12,13 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
+from cases.domain.advice import gate
 from cases.domain.meetings import meetings
 from cases.domain.meetings.attendance import present_voters
 from cases.enums import (
-    GP_GROUPS,
-    HOSPITAL_CLINICIAN_GROUPS,
     MINUTES_MOVES,
-    AttendanceStatus,
     CasesEvent,
     MeetingState,
     MinutesState,
@@ -179,21 +177,20 @@ def one_sided(minutes: Minutes) -> list[str]:
 
     Attendance is locked with the minutes, so it is said before. Two queries.
     """
-    met = minutes.meeting.attendances.filter(status=AttendanceStatus.PRESENT)
-    present = list(met.values_list("item", "professional_group"))
     advising = [outcome for outcome in Outcome if outcome.advises]
     rows = minutes.entries.filter(outcome__in=advising).select_related("item")
+    entries = list(rows.order_by("item__position"))
+    took_part = gate.sides_of(minutes.meeting_id, [entry.item_id for entry in entries])
     sentences = []
-    for entry in rows.order_by("item__position"):
-        groups = {group for item, group in present if item in (None, entry.item_id)}
+    for entry in entries:
         name = {"item": entry.item.label or entry.item.title}
-        if groups.isdisjoint(GP_GROUPS):
+        if not took_part[entry.item_id].gp:
             sentence = _(
                 "Item %(item)s: no GP is recorded. Without one the recommendation cannot be"
                 " published."
             )
             sentences.append(sentence % name)
-        if groups.isdisjoint(HOSPITAL_CLINICIAN_GROUPS):
+        if not took_part[entry.item_id].hospital:
             sentence = _(
                 "Item %(item)s: no hospital doctor is recorded. Without one the recommendation"
                 " cannot be published."
@@ -283,18 +280,31 @@ def letter_to_chair(minutes: Minutes) -> sendings.Letter | None:
 
 
 def take_back(*, minutes: Minutes, by: Actor | None) -> Minutes:
-    """Undoes the close while the chair's mail is held: the minutes can be written in again."""
+    """Undoes the close while the chair's mail is held: the minutes can be written in again.
+
+    Raises DomainError when the chair was faster and has sent them on.
+    """
     with transaction.atomic():
         minutes = locked(minutes)
+        if minutes.state != MinutesState.WITH_CHAIR:
+            raise DomainError(_("The chair has sent the minutes on. Take that sending back first."))
         minutes.closed_at = None
         return move(minutes, MinutesState.DRAFT, CasesEvent.MINUTES_TAKEN_BACK, by=by)
 
 
 def send_back(*, minutes: Minutes, why: str, by: Actor | None) -> Minutes:
-    """Something must be changed: the minutes can be written in again, and go the way anew."""
+    """Something must be changed: the minutes can be written in again, and go the way anew.
+
+    A letter about them that is still held goes out no more: its reader would find a draft.
+    """
     if not why.strip():
         raise DomainError(_("Write what should be changed."), field="why")
     with transaction.atomic():
+        # First the sendings, as in taking_back: two who lock in another order wait for each other.
+        for intent in (mails.MINUTES_TO_READ, mails.MINUTES_TO_APPROVE):
+            matter = {"minutes_id": minutes.pk}
+            if held := sendings.held(intent=intent, matter=matter, at=timezone.now()):
+                sendings.take_back(sending=held, by=by)
         minutes = locked(minutes)
         minutes.closed_at = minutes.approval_due = None
         return move(minutes, MinutesState.DRAFT, CasesEvent.MINUTES_RETURNED, by=by, why=why)

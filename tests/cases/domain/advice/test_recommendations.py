@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 
 from cases.domain.advice import recommendations
 from cases.domain.advice.recommendations import Exemption, Row
+from cases.domain.casework.timeline import timeline
 from cases.enums import CaseState, Consequence, Party, RecommendationState, Responsibility
 from cases.models import Case, Recommendation
 from legeraad.errors import BlockedError, DomainError
@@ -143,6 +144,11 @@ def test_lift_of_half_a_text_is_refused_with_what_is_missing(agder):
 
     assert refusal.value.sentences == [_("It has a reason of quality.")]
     assert again(recommendation).state == RecommendationState.ADVISED
+    refused = timeline(recommendation.case)[0]
+    assert (refused.sentence, refused.why) == (
+        _("The gate held the lifting back."),
+        refusal.value.sentence,
+    )
     assert not Sending.objects.filter(matter={"recommendation_id": recommendation.pk}).exists()
 
 

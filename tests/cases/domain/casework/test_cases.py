@@ -4,12 +4,12 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from cases.domain.casework import cases
-from cases.enums import CASE_MOVES, STATES_WITH_REASON, CaseOrigin, CaseState, Consequence
-from cases.models import Case, Theme
+from cases.enums import CASE_MOVES, STATES_WITH_REASON, Access, CaseOrigin, CaseState, Consequence
+from cases.models import Case, Recommendation, Theme
 from legeraad.errors import DomainError
 from tests.cases.domain.advice.given import assessed
 from tests.factories import commissioned, council_of, new_case
@@ -187,6 +187,19 @@ def test_moves_of_what_the_principal_has_are_all_its_own(agder):
     case = in_state(council_of(agder), CaseState.WITH_PRINCIPAL)
 
     assert {each.possible for each in cases.moves(case)} == {False}
+
+
+def test_case_whose_advice_is_in_force_cannot_be_exempt(agder):
+    """The public would read on: refused by the domain, and by the database past it."""
+    case = Recommendation.objects.get(number=2).case
+
+    with pytest.raises(DomainError) as refusal:
+        cases.change(case=case, access=Access.EXEMPT, legal_basis="offl. § 13", by=None)
+    with pytest.raises(IntegrityError, match="in force and public"), transaction.atomic():
+        Case.objects.filter(pk=case.pk).update(access=Access.EXEMPT, legal_basis="offl. § 13")
+
+    assert refusal.value.field == "access"
+    assert Case.objects.get(pk=case.pk).access == Access.OPEN
 
 
 def test_add_theme_twice_is_refused(agder):

@@ -21,7 +21,7 @@ from cases.models import MinutesEntry, MinutesFile
 from councils.models import Seat
 from legeraad.errors import BlockedError, DomainError, StaleError
 from legeraad.outbox.models import Job
-from members.models import Notice
+from members.models import Notice, Sending
 from tests import factories
 from tests.factories import DAY, council_of, drafted, new_case
 
@@ -208,7 +208,9 @@ def test_minutes_closed_again_get_a_new_pdf_and_the_chair_is_told_again(draft):
     minutes.close(minutes=draft, by=None)
 
     assert Job.objects.filter(kind="minutes.pdf").count() == 2
-    assert notices_of(draft).count() == 2
+    first, again = Sending.objects.filter(matter={"minutes_id": draft.pk}).order_by("pk")
+    assert first.taken_back_at  # it was held still, and would have led to a draft
+    assert [notice.sending for notice in notices_of(draft)] == [again]
 
 
 def approve(closed):
