@@ -77,16 +77,16 @@ def _build() -> Sample:
     _approved(lifted, on[1])
     recommendations.lift(recommendation=lifted.recommendations.get(), on=on[2], by=None)
     session = factories.opened(council, on=on[2], case=fresh)
+    waiting = _with_those_who_met(council, on=on[5], owner=users["member"].person)
+    # Last, so that the newest message is one that can still be taken back.
     with_chair = factories.filed(factories.closed(council, on=on[3]))
     planned = factories.planned(council, on=on[4])
-
-    waiting = _with_those_who_met(council, on=on[5], owner=users["member"].person)
 
     about = _meetings(planned, session, with_chair, approved)
     about |= _approvals(waiting)
     about |= _matters(drafted, treated, lifted)
     about |= _commissions(council)
-    sent = {"sending": Sending.objects.latest("pk").pk}
+    sent = {"sending": _still_held(Sending.objects.latest("pk"))}
     about |= dict.fromkeys(("cases:sending_detail", "cases:sending_take_back"), sent)
     about |= {name: {"pk": 0} for name in ("mfa_edit_webauthn", "mfa_remove_webauthn")}
     version = RecommendationVersion.objects.get(recommendation__number=1)
@@ -94,6 +94,13 @@ def _build() -> Sample:
     about["demo:mail_detail"] = {"key": _mail()}
     about["demo:mail_attachment"] = about["demo:mail_detail"] | {"number": 1}
     return Sample(community, users, about)
+
+
+def _still_held(sending: Sending) -> int:
+    """Two minutes are short beside a sweep over all addresses."""
+    held_until = timezone.now() + timedelta(hours=1)
+    Sending.objects.filter(pk=sending.pk).update(held_until=held_until)
+    return sending.pk
 
 
 def _former_secretary(community: Community) -> User:
