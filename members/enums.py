@@ -6,13 +6,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Office(models.TextChoices):
-    CHAIR = "chair", _("chair")
-    DEPUTY = "deputy", _("deputy chair")
-    SECRETARY = "secretary", _("secretary")
-    CASE_OFFICER = "case_officer", _("case officer")
-
-
 class Role(models.TextChoices):
     """Rights that are given with dates. Seats and offices give the others."""
 
@@ -38,6 +31,13 @@ class Employment(models.TextChoices):
     EMPLOYED = "employed", _("employed")
 
 
+class Gender(models.TextChoices):
+    """Only if somebody gives it; section 28 of the equality act is counted from it."""
+
+    WOMAN = "woman", _("woman")
+    MAN = "man", _("man")
+
+
 class EndReason(models.TextChoices):
     TERM_OVER = "term_over", _("the term was over")
     RESIGNED = "resigned", _("resigned")
@@ -52,6 +52,35 @@ class FilledBy(models.TextChoices):
     MEETING = "meeting", _("election in a meeting")
     APPOINTMENT = "appointment", _("appointment")
     POSITION = "position", _("position held")
+
+
+class VacancyState(models.TextChoices):
+    OPEN = "open", _("open")
+    ASKED = "asked", _("the body is asked")
+    PROPOSED = "proposed", _("proposed")
+    FILLED = "filled", _("filled")
+    LEFT_OPEN = "left_open", _("left open")
+
+
+# A body may be asked again after it has answered; what is filled stays filled.
+VACANCY_MOVES = {
+    VacancyState.OPEN: (
+        VacancyState.ASKED,
+        VacancyState.PROPOSED,
+        VacancyState.FILLED,
+        VacancyState.LEFT_OPEN,
+    ),
+    VacancyState.ASKED: (VacancyState.PROPOSED, VacancyState.FILLED, VacancyState.LEFT_OPEN),
+    VacancyState.PROPOSED: (VacancyState.ASKED, VacancyState.FILLED, VacancyState.LEFT_OPEN),
+    VacancyState.LEFT_OPEN: (VacancyState.ASKED, VacancyState.PROPOSED, VacancyState.FILLED),
+    VacancyState.FILLED: (),
+}
+
+
+class ImportKind(models.TextChoices):
+    PERSONS = "persons", _("persons")
+    SEATS = "seats", _("seats and who sits in them")
+    DOCTORS = "doctors", _("GPs and their offices")
 
 
 class Delivery(models.TextChoices):
@@ -69,10 +98,26 @@ class MembersEvent(models.TextChoices):
 
     PERSON_REGISTERED = "person.registered", _("The person was registered.")
     PERSON_CHANGED = "person.changed", _("The person's details were changed.")
+    PERSON_MERGED = "person.merged", _("Two entries of the same person became one.")
     AFFILIATED = "person.affiliated", _("The place of work was registered.")
+    AFFILIATION_ENDED = "person.affiliation_ended", _("The person left the place of work.")
+    ABSENT = "person.absent", _("An absence was registered.")
+    ABSENCE_CHANGED = "person.absence_changed", _("The absence was changed.")
     TERM_STARTED = "term.started", _("The person took the seat.")
     TERM_ENDED = "term.ended", _("The person left the seat.")
+    TERM_CHANGED = "term.changed", _("What is known of the appointment was changed.")
+    RELEASED = "term.released", _("It was agreed what the person is released for.")
+    ONBOARDED = "term.onboarded", _("The member has read what the seat is about.")
+    VACANCY_OPENED = "vacancy.opened", _("The seat became vacant.")
+    VACANCY_ASKED = "vacancy.asked", _("The appointing body was asked.")
+    VACANCY_POSTPONED = "vacancy.postponed", _("The body said when it will answer.")
+    VACANCY_PROPOSED = "vacancy.proposed", _("The body proposed somebody.")
+    VACANCY_FILLED = "vacancy.filled", _("The seat was filled.")
+    VACANCY_LEFT_OPEN = "vacancy.left_open", _("It was decided to leave the seat open.")
     OFFICE_TAKEN = "office.taken", _("The person took the office.")
+    OFFICE_LEFT = "office.left", _("The person left the office.")
     SENT = "sending.sent", _("The message was sent.")
     TAKEN_BACK = "sending.taken_back", _("The message was taken back before it went out.")
     ROLE_GIVEN = "role.given", _("The person was given the role.")
+    ROLE_ENDED = "role.ended", _("The role was ended.")
+    IMPORTED = "import.applied", _("The list was taken in.")

@@ -20,10 +20,10 @@ from cases.enums import (
 )
 from cases.models import Case, Commission, Meeting, Minutes, Recommendation, Theme
 from councils.domain import councils
-from councils.enums import Behaviour, Filling, ProfessionalGroup, Side
+from councils.enums import Behaviour, Filling, Office, ProfessionalGroup, Side
 from councils.models import Community, Council
 from members.domain import people, terms
-from members.enums import FilledBy, Office
+from members.enums import FilledBy
 
 OSLO = ZoneInfo("Europe/Oslo")
 DAY = date(2026, 9, 16)

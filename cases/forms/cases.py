@@ -20,11 +20,11 @@ from cases.enums import (
 )
 from cases.forms.fields import DayField, capital, missing, text_area
 from cases.models import Commission, Meeting, Theme
-from councils.enums import Language
+from councils.enums import Language, Office
 from councils.models import Community, Council, Region
 from legeraad.web.formats import clock, weekday
 from legeraad.web.forms import FormKeyField, TidyForm
-from members.enums import Office, Role
+from members.enums import Role
 from members.models import Person
 
 

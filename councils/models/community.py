@@ -24,6 +24,7 @@ RESERVED_SLUGS = (
     "konto",
     "min-side",
     "nn",
+    "oppsett",
     "personvern",
     "sok",
     "static",
@@ -43,6 +44,8 @@ class Community(models.Model):
     contact_name = models.CharField(_("contact"), max_length=120)
     contact_email = models.EmailField(_("shared e-mail address"))
     contact_phone = models.CharField(_("phone"), max_length=20, blank=True)
+    # Who mails come from; empty: the portal's own address, with answers to the one above
+    sender_email = models.EmailField(_("sender address"), blank=True, default="", db_default="")
 
     history: Any = HistoricalRecords()
 

@@ -12,10 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from councils.enums import Behaviour, CouncilStatus, Language
+from councils.enums import Behaviour, CouncilStatus, Language, Membership, Scope
 from councils.models.community import Community
 from councils.models.dates import DatedQuerySet, Days
-from councils.models.organisations import Organisation
+from councils.models.organisations import Organisation, Region
+
+# Words that stand where a council's address would: /agder/utvalg/ny/.
+RESERVED_COUNCIL_SLUGS = ("ny",)
 
 
 class Council(models.Model):
@@ -38,6 +41,27 @@ class Council(models.Model):
     status = models.CharField(
         _("status"), max_length=20, choices=CouncilStatus.choices, default=CouncilStatus.ACTIVE
     )
+    membership = models.CharField(
+        _("membership"),
+        max_length=10,
+        choices=Membership.choices,
+        default=Membership.SEATS,
+        db_default=Membership.SEATS.value,
+    )
+    scope = models.CharField(
+        _("whom it is for"),
+        max_length=16,
+        choices=Scope.choices,
+        default=Scope.JOINT,
+        db_default=Scope.JOINT.value,
+    )
+    regions = models.ManyToManyField(
+        Region, verbose_name=_("regions"), related_name="councils", blank=True
+    )
+    permanent = models.BooleanField(_("permanent"), default=True, db_default=True)
+    end_criterion = models.CharField(
+        _("ends when"), max_length=200, blank=True, default="", db_default=""
+    )
     # The municipalities that a committee of GPs is for; several may share one (PRJ-17).
     municipalities = models.ManyToManyField(
         Organisation, verbose_name=_("municipalities"), related_name="committees", blank=True
@@ -47,7 +71,7 @@ class Council(models.Model):
         _("the item number is the number of the case"), default=True
     )
 
-    history: Any = HistoricalRecords(m2m_fields=[municipalities])
+    history: Any = HistoricalRecords(m2m_fields=[municipalities, regions])
 
     class Meta:
         ordering = ("name",)
@@ -61,6 +85,16 @@ class Council(models.Model):
             ),
             models.CheckConstraint(
                 name="council_slug_lower_case", condition=Q(slug__regex=r"^[a-z0-9-]+$")
+            ),
+            models.CheckConstraint(
+                name="council_temporary_has_end_criterion",
+                condition=Q(permanent=True) | ~Q(end_criterion=""),
+                violation_error_message=_("Say what ends a council that is temporary."),
+            ),
+            models.CheckConstraint(
+                name="council_slug_not_reserved",
+                condition=~Q(slug__in=RESERVED_COUNCIL_SLUGS),
+                violation_error_message=_("This address is used by the portal itself."),
             ),
         )
 

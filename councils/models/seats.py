@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from councils.enums import Filling, ProfessionalGroup, Side, Substitutes
+from councils.enums import Filling, Office, ProfessionalGroup, Side, Substitutes
 from councils.models.councils import Council
 from councils.models.organisations import Organisation, Region
 
@@ -40,6 +41,15 @@ class SeatGroup(models.Model):
         _("substitutes"), max_length=10, choices=Substitutes.choices, default=Substitutes.NONE
     )
 
+    # Who appoints must name the leader who answers for it (FSU-9)
+    needs_leader = models.BooleanField(
+        _("a leader must answer for the appointment"), default=False, db_default=False
+    )
+    # Each seat in that group has a seat here, with the same holder (ALR-19)
+    derived_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="derived"
+    )
+
     history: Any = HistoricalRecords()
 
     class Meta:
@@ -53,6 +63,10 @@ class SeatGroup(models.Model):
                 condition=Q(appointing_council=None) | Q(appointing_organisation=None),
             ),
             models.CheckConstraint(
+                name="seat_group_derived_is_filled_so",
+                condition=Q(derived_from=None) | Q(filling=Filling.DERIVED),
+            ),
+            models.CheckConstraint(
                 name="seat_group_voter_may_speak",
                 condition=Q(may_vote=False) | Q(may_speak=True),
             ),
@@ -62,8 +76,20 @@ class SeatGroup(models.Model):
         return f"{self.council.label}: {self.label}"
 
 
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def on(self, day: date) -> SeatQuerySet:
+        """Seats that the council had on that day."""
+        return self.filter(Q(closed_on=None) | Q(closed_on__gt=day))
+
+
 class Seat(models.Model):
-    """`ordinal` is the number of the seat in its council; a substitute's seat shares it."""
+    """`ordinal` is the number of the seat in its council; a substitute's seat shares it.
+
+    A seat that was taken away keeps its number, and a new one gets the next.
+
+    A derived seat has no terms of its own: whoever sits in `mirrors`, or holds `mirrors_office`
+    of `mirrors_council`, sits here too (ALR-19).
+    """
 
     group = models.ForeignKey(SeatGroup, models.PROTECT, related_name="seats")
     ordinal = models.PositiveSmallIntegerField(_("number"))
@@ -76,7 +102,28 @@ class Seat(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="substitute_seats"
     )
     rank = models.PositiveSmallIntegerField(_("rank"), null=True, blank=True)
+    # What is wished for in whoever sits there, such as a specialty; never a stop (AHU-4)
+    preferred = models.CharField(
+        _("preferably"), max_length=120, blank=True, default="", db_default=""
+    )
+    mirrors = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="mirrored_by"
+    )
+    mirrors_office = models.CharField(
+        _("held by whoever is"),
+        max_length=12,
+        choices=Office.choices,
+        blank=True,
+        default="",
+        db_default="",
+    )
+    mirrors_council = models.ForeignKey(
+        Council, models.PROTECT, null=True, blank=True, related_name="mirroring_seats"
+    )
+    # The first day without the seat: seats are taken away, never deleted
+    closed_on = models.DateField(_("taken away on"), null=True, blank=True)
 
+    objects: ClassVar[Any] = SeatQuerySet.as_manager()
     history: Any = HistoricalRecords()
 
     class Meta:
@@ -93,6 +140,12 @@ class Seat(models.Model):
                 name="seat_substitute_rank_once", fields=["substitute_for", "rank"]
             ),
             models.CheckConstraint(
+                name="seat_mirrors_one_thing",
+                condition=Q(mirrors=None, mirrors_office="", mirrors_council=None)
+                | Q(mirrors__isnull=False, mirrors_office="", mirrors_council=None)
+                | (Q(mirrors=None, mirrors_council__isnull=False) & ~Q(mirrors_office="")),
+            ),
+            models.CheckConstraint(
                 name="seat_rank_belongs_to_substitute",
                 condition=Q(substitute_for=None, rank=None)
                 | Q(substitute_for__isnull=False, rank__isnull=False),
@@ -105,6 +158,10 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group.council.label} {self.ordinal}: {self.title}"
+
+    @property
+    def derived(self) -> bool:
+        return self.mirrors_id is not None or self.mirrors_council_id is not None
 
     @property
     def place(self) -> str:

@@ -16,11 +16,12 @@ from cases.enums import (
     Responsibility,
 )
 from cases.models import Case, Commission, Recommendation, Theme
+from councils.enums import Office
 from councils.models import Council
 from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_register import Facts, Register
 from members.domain import people, terms
-from members.enums import Office, Role
+from members.enums import Role
 from members.models import User
 
 OF_A_CASE = ("requester", "language", "access", "legal_basis")

@@ -8,13 +8,12 @@ from functools import partial
 from cases.domain.meetings import actions, agenda, approval, attendance, meetings, minutes
 from cases.enums import ApprovalAnswer, AttendanceStatus, ItemKind
 from cases.models import Meeting, Minutes, MinutesEntry
-from councils.enums import ProfessionalGroup
+from councils.enums import Office, ProfessionalGroup
 from councils.models import Council
 from legeraad.demo.world_diary import Diary, at, in_oslo
 from legeraad.demo.world_matters import Matters
 from legeraad.demo.world_register import Facts
 from members.domain import terms
-from members.enums import Office
 from members.models import Term
 
 NEXT_MORNING = timedelta(hours=16)  # from the end of a meeting until its minutes are closed

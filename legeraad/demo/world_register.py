@@ -7,12 +7,12 @@ from functools import cached_property, partial
 from typing import Any
 
 from councils.domain import councils
-from councils.enums import ProfessionalGroup
+from councils.enums import Office, ProfessionalGroup
 from councils.models import Community, Council, Organisation, Region, Seat, SeatGroup
 from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_doctors import doctors_of
 from members.domain import logins, people, terms
-from members.enums import Employment, EndReason, FilledBy, Office, Role
+from members.enums import Employment, EndReason, FilledBy, Role
 from members.models import Person, User
 
 ADDRESSES = "eksempel.example"

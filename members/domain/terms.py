@@ -10,12 +10,12 @@ from django.db import transaction
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from councils.enums import Side
+from councils.enums import Office, Side
 from councils.models import Council, Seat
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
-from members.enums import EndReason, FilledBy, MembersEvent, Office
+from members.enums import EndReason, FilledBy, MembersEvent
 from members.models import OfficeHolding, Person, Term
 
 

@@ -1,15 +1,22 @@
+from members.models.imports import Import
 from members.models.notices import Notice, Sending
-from members.models.people import Affiliation, Person, RoleAssignment
-from members.models.terms import OfficeHolding, Term
+from members.models.people import Absence, Affiliation, Person, RoleAssignment
+from members.models.terms import OfficeHolding, Onboarding, ReleaseAgreement, Term
 from members.models.users import User
+from members.models.vacancies import Vacancy
 
 __all__ = [
+    "Absence",
     "Affiliation",
+    "Import",
     "Notice",
     "OfficeHolding",
+    "Onboarding",
     "Person",
+    "ReleaseAgreement",
     "RoleAssignment",
     "Sending",
     "Term",
     "User",
+    "Vacancy",
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -17,7 +15,7 @@ from simple_history.models import HistoricalRecords
 from councils.enums import Language, ProfessionalGroup
 from councils.models import Community, Council, Organisation
 from councils.models.dates import DatedQuerySet, Days
-from members.enums import ASSIGNED_ROLES, Employment, Office, Role
+from members.enums import ASSIGNED_ROLES, Employment, Gender, Role
 from members.models.users import User
 
 
@@ -40,6 +38,17 @@ class Person(models.Model):
     language = models.CharField(
         _("language of mails"), max_length=2, choices=Language.choices, default=Language.BOKMAAL
     )
+    # Only if the person gave it; nobody is counted as one or the other by the name
+    gender = models.CharField(
+        _("gender"), max_length=6, choices=Gender.choices, blank=True, default="", db_default=""
+    )
+    # The community that put the person on file, and so may see somebody who holds nothing yet
+    registered_in = models.ForeignKey(
+        Community, models.PROTECT, null=True, blank=True, related_name="persons"
+    )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged"
+    )
     reserved = models.BooleanField(_("the name is not public"), default=False)
     reserved_reason = models.CharField(_("reason"), max_length=160, blank=True)
 
@@ -54,6 +63,10 @@ class Person(models.Model):
                 name="person_reserved_has_reason",
                 condition=Q(reserved=False) | ~Q(reserved_reason=""),
                 violation_error_message=_("Give the reason why the name is not public."),
+            ),
+            models.CheckConstraint(
+                name="person_merged_has_no_login",
+                condition=Q(merged_into=None) | Q(user=None, email=""),
             ),
             models.CheckConstraint(
                 name="person_login_has_address", condition=Q(user=None) | ~Q(email="")
@@ -121,8 +134,53 @@ class Affiliation(models.Model):
         return f"{self.person}, {self.organisation}"
 
 
+class Absence(models.Model):
+    """Somebody is away, from a day until (not including) another, and who stands in.
+
+    Mails and tasks go to the stand-in, and the substitute is called in for the whole period.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="absences")
+    start = models.DateField(_("from"))
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    stand_in = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="stands_in"
+    )
+
+    objects: ClassVar[Any] = DatedQuerySet.as_manager()
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("person", "-start")
+        verbose_name = _("absence")
+        verbose_name_plural = _("absences")
+        constraints = (
+            ExclusionConstraint(
+                name="absence_one_at_a_time",
+                expressions=[("person", RangeOperators.EQUAL), (Days(), RangeOperators.OVERLAPS)],
+                violation_error_message=_("The person is away already in this period."),
+            ),
+            models.CheckConstraint(
+                name="absence_ends_after_start",
+                condition=Q(ended_on=None) | Q(ended_on__gt=F("start")),
+                violation_error_message=_("The end must come after the start."),
+            ),
+            models.CheckConstraint(
+                name="absence_stand_in_is_another",
+                condition=Q(stand_in=None) | ~Q(stand_in=F("person")),
+                violation_error_message=_("Choose somebody else as stand-in."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.start}"
+
+
 class RoleAssignment(models.Model):
-    """A role within one community or one council, from a day until (not including) another."""
+    """A role within a community, or one of its councils or organisations, with its dates.
+
+    A contact may speak for an organisation that appoints, such as a network of leaders (FSU-10).
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="roles")
     role = models.CharField(
@@ -131,6 +189,9 @@ class RoleAssignment(models.Model):
     community = models.ForeignKey(Community, models.PROTECT, related_name="roles")
     council = models.ForeignKey(
         Council, models.PROTECT, null=True, blank=True, related_name="roles"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="roles"
     )
     start = models.DateField(_("from"))
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
@@ -149,72 +210,11 @@ class RoleAssignment(models.Model):
             models.CheckConstraint(
                 name="role_is_assigned_one", condition=Q(role__in=ASSIGNED_ROLES)
             ),
+            models.CheckConstraint(
+                name="role_of_organisation_is_contact",
+                condition=Q(organisation=None) | Q(role=Role.CONTACT, council=None),
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_role_display()}"
-
-
-@dataclass(frozen=True)
-class Held:
-    role: str
-    community_id: int
-    council_id: int | None
-    start: date
-    ended_on: date | None
-
-    def covers(self, within: Any, on: date) -> bool:
-        if self.start > on or (self.ended_on is not None and self.ended_on <= on):
-            return False
-        if isinstance(within, Council):
-            return self.community_id == within.community_id and self.council_id in (
-                None,
-                within.pk,
-            )
-        return isinstance(within, Community) and self.community_id == within.pk
-
-
-@dataclass(frozen=True)
-class Rights:
-    """Everything that one user holds by assignment, office or seat, with its dates.
-
-    Read once per request; asked for any day, so that a right ends with its date and needs no
-    nightly job (quality.md A7).
-    """
-
-    person_id: int | None
-    held: tuple[Held, ...]
-
-    @classmethod
-    def of(cls, user: User) -> Rights:
-        person = getattr(user, "person", None)
-        if person is None or not user.is_active:
-            return cls(None, ())
-        return cls(
-            person.pk, (*cls._assigned(person), *cls._from_offices(person), *cls._seats(person))
-        )
-
-    @staticmethod
-    def _assigned(person: Person) -> list[Held]:
-        rows = person.roles.values_list("role", "community_id", "council_id", "start", "ended_on")
-        return [Held(*row) for row in rows]
-
-    @staticmethod
-    def _from_offices(person: Person) -> list[Held]:
-        """The chair's rights follow the office; a council's secretary is its secretariat."""
-        role_of = {Office.CHAIR: Role.CHAIR, Office.SECRETARY: Role.SECRETARY}
-        rows = person.offices.filter(office__in=role_of).values_list(
-            "office", "council__community_id", "council_id", "start", "ended_on"
-        )
-        return [Held(role_of[Office(row[0])], *row[1:]) for row in rows]
-
-    @staticmethod
-    def _seats(person: Person) -> list[Held]:
-        """A seat gives its rights until the actual end, also past the planned one."""
-        rows = person.terms.values_list(
-            "seat__group__council__community_id", "seat__group__council_id", "start", "ended_on"
-        )
-        return [Held(Role.SEAT_HOLDER, *row) for row in rows]
-
-    def holds(self, role: str, *, within: Any, on: date) -> bool:
-        return any(held.role == role and held.covers(within, on) for held in self.held)

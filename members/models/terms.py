@@ -9,17 +9,41 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from councils.enums import Office
 from councils.models import Council, Seat
 from councils.models.dates import DatedQuerySet, Days
-from members.enums import EndReason, FilledBy, Office
+from members.enums import EndReason, FilledBy
 from members.models.people import Person
 
 
+class TermQuerySet(models.QuerySet["Term"]):
+    def with_until(self) -> TermQuerySet:
+        """Adds `until_day`: the first day without the seat, None while there is no such day.
+
+        The actual end; without one the planned end where the group does not sit until replaced.
+        """
+        ends = models.Case(
+            models.When(seat__group__sits_until_replaced=False, then=F("planned_end")),
+            output_field=models.DateField(),
+        )
+        return self.annotate(until_day=Coalesce("ended_on", ends))
+
+    def on(self, day: date) -> TermQuerySet:
+        """Terms that give their rights on that day."""
+        held = Q(until_day=None) | Q(until_day__gt=day)
+        return self.with_until().filter(held, start__lte=day)
+
+
 class Term(models.Model):
-    """One person in one seat. `planned_end` is a plan; rights end with `ended_on`."""
+    """One person in one seat. `planned_end` is a plan; rights end with `ended_on`.
+
+    Where the group does not sit until replaced, the planned end ends the rights as well, and the
+    next night writes it down.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="terms")
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="terms")
@@ -30,8 +54,14 @@ class Term(models.Model):
     filled_by = models.CharField(_("how filled"), max_length=12, choices=FilledBy.choices)
     appointed_by = models.CharField(_("appointed by"), max_length=120)
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    # How many were there when it was elected in a meeting
+    present = models.PositiveSmallIntegerField(_("number present"), null=True, blank=True)
+    # The leader who answers for the appointment (FSU-9)
+    responsible_leader = models.CharField(
+        _("responsible leader"), max_length=120, blank=True, default="", db_default=""
+    )
 
-    objects: ClassVar[Any] = DatedQuerySet.as_manager()
+    objects: ClassVar[Any] = TermQuerySet.as_manager()
     history: Any = HistoricalRecords()
 
     class Meta:
@@ -66,9 +96,71 @@ class Term(models.Model):
         return f"{self.person}: {self.seat}"
 
     @property
+    def until(self) -> date | None:
+        """The first day without the seat, as `TermQuerySet.with_until` has it."""
+        if self.ended_on is not None or self.seat.group.sits_until_replaced:
+            return self.ended_on
+        return self.planned_end
+
+    @property
+    def traceable(self) -> bool:
+        """It is on file which body put the person there, and when (PRJ-16)."""
+        return bool(self.appointed_by and self.decided_on)
+
+    @property
     def last_day(self) -> date | None:
         """The last day of the plan as people say it; ranges are half-open in the database."""
         return self.planned_end - timedelta(days=1) if self.planned_end else None
+
+
+class ReleaseAgreement(models.Model):
+    """What somebody employed is released for: meetings, and the work between them (FSU-11)."""
+
+    term = models.OneToOneField(Term, models.PROTECT, related_name="release")
+    released_by = models.CharField(_("released by"), max_length=120)
+    hours_meeting = models.DecimalField(
+        _("hours for each meeting"), max_digits=4, decimal_places=1, default=0
+    )
+    hours_between = models.DecimalField(
+        _("hours a month between meetings"), max_digits=4, decimal_places=1, default=0
+    )
+    agreed_on = models.DateField(_("agreed on"))
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("term",)
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+        constraints = (
+            models.CheckConstraint(
+                name="release_has_hours",
+                condition=Q(hours_meeting__gte=0, hours_between__gte=0)
+                & (Q(hours_meeting__gt=0) | Q(hours_between__gt=0)),
+                violation_error_message=_("Give the hours that the person is released for."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.term}: {self.released_by}"
+
+
+class Onboarding(models.Model):
+    """A new member has read the mandate, and knows whom the seat speaks for (FSU-12)."""
+
+    term = models.OneToOneField(Term, models.PROTECT, related_name="onboarding")
+    knows_mandate_on = models.DateField(_("has read the mandate"))
+    knows_whom_on = models.DateField(_("knows whom the seat speaks for"))
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("term",)
+        verbose_name = _("onboarding")
+        verbose_name_plural = _("onboardings")
+
+    def __str__(self) -> str:
+        return str(self.term)
 
 
 class OfficeHolding(models.Model):

@@ -55,8 +55,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def rights(self) -> Any:
-        """What this user holds, read once per request (see members.models.people.Rights)."""
-        from members.models.people import Rights  # noqa: PLC0415  people refers to User
+        """What this user holds, read once per request (see members.models.rights)."""
+        from members.models.rights import Rights  # noqa: PLC0415  it refers to User
 
         return Rights.of(self)
 

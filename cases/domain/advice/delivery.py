@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from cases import mails
 from cases.models import PrincipalResolution, Recommendation
+from councils.enums import Office
 from legeraad.actors import Actor
 from members.domain import notices, sendings
 from members.domain.people import holders
 from members.domain.terms import office_holder, sitting
-from members.enums import Office, Role
+from members.enums import Role
 from members.models import Person, Sending
 
 

@@ -22,13 +22,13 @@ from cases.enums import (
     CounterKind,
 )
 from cases.models import Commission
+from councils.enums import Office
 from councils.models import Council
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
 from members.domain import notices
 from members.domain.terms import office_holder
-from members.enums import Office
 
 
 def register(

@@ -15,12 +15,12 @@ from cases.domain.casework.numbering import next_number
 from cases.domain.once import once
 from cases.enums import MEETING_MOVES, CasesEvent, CounterKind, MeetingState
 from cases.models import Meeting
+from councils.enums import Office
 from councils.models import Council
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
 from members.domain.terms import office_holder
-from members.enums import Office
 
 
 def plan(

@@ -19,10 +19,9 @@ from cases.views.public.pages import (
     to_council,
     to_councils,
 )
-from councils.enums import Side
+from councils.enums import Office, Side
 from councils.models import Council
 from members.domain.terms import Place, office_holder, roster
-from members.enums import Office
 from members.models import Person
 
 LATEST = 4

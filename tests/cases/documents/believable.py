@@ -8,10 +8,10 @@ from cases.domain.meetings import actions, agenda, attendance, meetings, minutes
 from cases.enums import AttendanceStatus, CaseOrigin, Consequence, Outcome
 from cases.models import Case, Meeting, Minutes, Theme
 from councils.domain import councils
-from councils.enums import Filling, ProfessionalGroup, Side, Substitutes
+from councils.enums import Filling, Office, ProfessionalGroup, Side, Substitutes
 from councils.models import Council, Region
 from members.domain import people, terms
-from members.enums import FilledBy, Office
+from members.enums import FilledBy
 from members.models import Person
 
 START = date(2026, 1, 1)

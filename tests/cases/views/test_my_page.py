@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from cases.domain.meetings import actions, approval, minutes
 from councils.domain import councils
-from councils.enums import Behaviour
+from councils.enums import Behaviour, Office
 from members import permissions
 from members.domain import notices
 from members.domain.people import give_role, register_person
 from members.domain.terms import start_term, take_office
-from members.enums import FilledBy, Office, Role
+from members.enums import FilledBy, Role
 from members.mails import LOGIN_LOCKED
 from members.models import Notice, User
 from tests import factories

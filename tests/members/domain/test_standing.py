@@ -6,11 +6,12 @@ import pytest
 
 import cases.mails  # noqa: F401  registers its intents
 from councils.domain import councils
+from councils.enums import Office
 from legeraad.mail import INTENTS
 from members.domain.people import give_role
 from members.domain.standing import HeldSeat, sentence, standing
 from members.domain.terms import end_term, start_term, take_office
-from members.enums import EndReason, FilledBy, Office, Role
+from members.enums import EndReason, FilledBy, Role
 from members.models import Notice, Person, RoleAssignment, User
 
 END = date(2026, 9, 16)

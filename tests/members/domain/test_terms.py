@@ -9,10 +9,11 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from councils.enums import Office
 from councils.models import Seat
 from legeraad.errors import DomainError
 from members.domain import people, terms
-from members.enums import EndReason, FilledBy, Office, Role
+from members.enums import EndReason, FilledBy, Role
 from members.models import Person, Term
 from tests.factories import council_of
 

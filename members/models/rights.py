@@ -1,0 +1,177 @@
+"""What one user holds by assignment, office, seat or contract, with its dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from councils.enums import Membership, Office, ProfessionalGroup
+from councils.models import Community, Council, Organisation
+from members.enums import Role
+from members.models.people import Affiliation, Person, RoleAssignment
+from members.models.terms import OfficeHolding, Term
+from members.models.users import User
+
+# The chair's rights follow the office; a council's secretary is its secretariat.
+ROLE_OF_OFFICE = {Office.CHAIR: Role.CHAIR, Office.SECRETARY: Role.SECRETARY}
+COLUMNS = ("role", "community_id", "council_id", "organisation_id", "start", "ended_on")
+
+
+@dataclass(frozen=True)
+class Held:
+    role: str
+    community_id: int
+    council_id: int | None
+    organisation_id: int | None
+    start: date | None
+    ended_on: date | None
+
+    def on(self, day: date) -> bool:
+        begun = self.start is None or self.start <= day
+        return begun and (self.ended_on is None or day < self.ended_on)
+
+    def covers(self, within: Any, on: date) -> bool:
+        if not self.on(on):
+            return False
+        if isinstance(within, Organisation):
+            return self.organisation_id == within.pk
+        if self.organisation_id is not None:
+            return False
+        if isinstance(within, Council):
+            mine = self.community_id == within.community_id
+            return mine and self.council_id in (None, within.pk)
+        return isinstance(within, Community) and self.community_id == within.pk
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Everything that one user holds, read in one query and once per request.
+
+    Asked for any day, so that a right ends with its date and needs no nightly job (A7).
+    """
+
+    person_id: int | None
+    held: tuple[Held, ...]
+
+    @classmethod
+    def of(cls, user: User) -> Rights:
+        person = getattr(user, "person", None)
+        if person is None or not user.is_active:
+            return cls(None, ())
+        first, *rest = _sources(person)
+        return cls(person.pk, tuple(Held(*row) for row in first.union(*rest, all=True)))
+
+    def holds(self, role: str, *, within: Any, on: date) -> bool:
+        return any(held.role == role and held.covers(within, on) for held in self.held)
+
+
+def _sources(person: Person) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    return [
+        _assigned(person),
+        _offices(person),
+        _derived_from_offices(person),
+        _seats(person),
+        _derived_from_seats(person),
+        *_contracts(person),
+    ]
+
+
+def _rows(rows: Any, **columns: Any) -> QuerySet[Any, tuple[Any, ...]]:
+    """The six columns of `Held`, under names that no model has."""
+    nothing = Value(None, models.IntegerField(null=True))
+    values = {name: columns.get(name, nothing) for name in COLUMNS}
+    named: QuerySet[Any, tuple[Any, ...]] = rows.order_by().values_list(
+        *(_as(value, name) for name, value in values.items())
+    )
+    return named
+
+
+def _as(value: Any, name: str) -> Any:
+    expression = F(value) if isinstance(value, str) else value
+    return Coalesce(expression, Value(None), output_field=_field(name))
+
+
+def _field(name: str) -> models.Field[Any, Any]:
+    if name == "role":
+        return models.CharField()
+    return models.DateField() if name in ("start", "ended_on") else models.IntegerField()
+
+
+def _assigned(person: Person) -> Any:
+    return _rows(
+        RoleAssignment.objects.filter(person=person),
+        role="role",
+        community_id="community_id",
+        council_id="council_id",
+        organisation_id="organisation_id",
+        start="start",
+        ended_on="ended_on",
+    )
+
+
+def _offices(person: Person) -> Any:
+    which = [When(office=office, then=Value(role.value)) for office, role in ROLE_OF_OFFICE.items()]
+    return _rows(
+        OfficeHolding.objects.filter(person=person, office__in=ROLE_OF_OFFICE),
+        role=Case(*which),
+        community_id="council__community_id",
+        council_id="council_id",
+        start="start",
+        ended_on="ended_on",
+    )
+
+
+def _derived_from_offices(person: Person) -> Any:
+    """Whoever leads a council sits in the committee that prepares it (ALR-19)."""
+    mirrored = Q(council__mirroring_seats__mirrors_office=F("office"))
+    return _rows(
+        OfficeHolding.objects.filter(mirrored, person=person),
+        role=Value(Role.SEAT_HOLDER.value),
+        community_id="council__community_id",
+        council_id="council__mirroring_seats__group__council_id",
+        start="start",
+        ended_on="ended_on",
+    )
+
+
+def _seats(person: Person) -> Any:
+    return _rows(
+        Term.objects.filter(person=person).with_until(),
+        role=Value(Role.SEAT_HOLDER.value),
+        community_id="seat__group__council__community_id",
+        council_id="seat__group__council_id",
+        start="start",
+        ended_on="until_day",
+    )
+
+
+def _derived_from_seats(person: Person) -> Any:
+    return _rows(
+        Term.objects.filter(person=person, seat__mirrored_by__isnull=False).with_until(),
+        role=Value(Role.SEAT_HOLDER.value),
+        community_id="seat__group__council__community_id",
+        council_id="seat__mirrored_by__group__council_id",
+        start="start",
+        ended_on="until_day",
+    )
+
+
+def _contracts(person: Person) -> list[Any]:
+    """A committee of GPs is the GPs of its municipalities on the day (PRJ-17)."""
+    gp = Affiliation.objects.filter(person=person, professional_group=ProfessionalGroup.GP)
+    return [
+        _rows(
+            gp.filter(**{f"{where}__membership": Membership.CONTRACT}),
+            role=Value(Role.SEAT_HOLDER.value),
+            community_id=f"{where}__community_id",
+            council_id=f"{where}__id",
+            start="start",
+            ended_on="ended_on",
+        )
+        for where in ("organisation__committees", "organisation__parent__committees")
+    ]
