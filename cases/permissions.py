@@ -23,18 +23,14 @@ from cases.models import (
 from councils.models import Community, Council
 from members.enums import Role
 from members.models import Notice, Person, Sending, Term
-
-
-def _holds(user: Any, role: Role, within: Any) -> bool:
-    if not user.is_authenticated or not user.is_active:
-        return False
-    held: bool = user.holds(role, within=within, on=timezone.localdate())
-    return held
-
-
-def can_run_council(user: Any, council: Council) -> bool:
-    """The secretariat of the council: cases, agenda, attendance, minutes, recommendations."""
-    return _holds(user, Role.SECRETARY, council)
+from members.permissions import (
+    can_run_community,
+    can_run_council,
+    can_see_council_work,
+    councils_run_by,
+    holds,
+    person_of,
+)
 
 
 def can_approve_minutes(user: Any, meeting: Meeting) -> bool:
@@ -42,38 +38,20 @@ def can_approve_minutes(user: Any, meeting: Meeting) -> bool:
     person = getattr(user, "person", None) if user.is_authenticated else None
     if person is not None and meeting.chair_id == person.pk:
         return bool(user.is_active)
-    return _holds(user, Role.CHAIR, meeting.council)
+    return holds(user, Role.CHAIR, meeting.council)
 
 
 def can_answer_minutes(user: Any, minutes: Minutes) -> bool:
     """Whoever met and was asked to approve, also if the term has ended since (A7)."""
-    person = _person(user)
+    person = person_of(user)
     return person is not None and minutes.approvals.filter(person=person).exists()
 
 
 def can_finish_action(user: Any, point: ActionPoint) -> bool:
     """Whoever was given it, and the secretariat on behalf."""
-    person = _person(user)
+    person = person_of(user)
     mine = person is not None and point.owner_id == person.pk
     return mine or can_run_council(user, point.entry.minutes.meeting.council)
-
-
-def _person(user: Any) -> Person | None:
-    """Who is logged in, in person; nobody for a stranger or a closed login."""
-    if not user.is_authenticated or not user.is_active:
-        return None
-    return getattr(user, "person", None)
-
-
-def can_see_council_work(user: Any, council: Council) -> bool:
-    """Papers of a council: its secretariat, its chair, those who sit in it."""
-    roles = (Role.SECRETARY, Role.CHAIR, Role.SEAT_HOLDER)
-    return any(_holds(user, role, council) for role in roles)
-
-
-def can_run_community(user: Any, community: Community) -> bool:
-    """The secretary's front page: secretary of the community or of one of its councils."""
-    return bool(councils_run_by(user, community))
 
 
 def can_see_work_of_community(user: Any, community: Community) -> bool:
@@ -90,13 +68,13 @@ def can_register_resolution(user: Any, recommendation: Recommendation) -> bool:
     """The registrar of the principal, or the secretary on its behalf."""
     council = recommendation.case.council
     principal = council.anchored_in
-    registrar = principal is not None and _holds(user, Role.REGISTRAR, principal)
+    registrar = principal is not None and holds(user, Role.REGISTRAR, principal)
     return registrar or can_run_council(user, council)
 
 
 def can_commission(user: Any, principal: Council) -> bool:
     """The principal's registrar, and the secretary of the principal itself."""
-    registrar = _holds(user, Role.REGISTRAR, principal)
+    registrar = holds(user, Role.REGISTRAR, principal)
     return principal.decides and (registrar or can_run_council(user, principal))
 
 
@@ -133,7 +111,7 @@ def can_see_commissions(user: Any, community: Community) -> bool:
 
 def can_answer_commission(user: Any, commission: Commission) -> bool:
     """Accepting and reporting belong to the council's own secretariat and chair."""
-    return can_run_council(user, commission.council) or _holds(user, Role.CHAIR, commission.council)
+    return can_run_council(user, commission.council) or holds(user, Role.CHAIR, commission.council)
 
 
 def commissions_visible_to(user: Any, community: Community) -> QuerySet[Commission]:
@@ -178,16 +156,12 @@ def _of_run(user: Any, community: Community, council: str) -> Q:
     return of_run | Q(**{council: None}) if everything else of_run
 
 
-def councils_run_by(user: Any, community: Community) -> list[Council]:
-    return [council for council in community.councils.all() if can_run_council(user, council)]
-
-
 def _principals_of(user: Any, community: Community) -> list[Council]:
     roles = (Role.REGISTRAR, Role.CHAIR, Role.SEAT_HOLDER)
     return [
         council
         for council in community.councils.all()
-        if council.decides and any(_holds(user, role, council) for role in roles)
+        if council.decides and any(holds(user, role, council) for role in roles)
     ]
 
 
@@ -234,7 +208,7 @@ def minutes_readable_by(user: Any, community: Community) -> QuerySet[Meeting]:
     councils = [
         council.pk for council in community.councils.all() if can_see_council_work(user, council)
     ]
-    person, out = _person(user), (MinutesState.WITH_THOSE_WHO_MET, MinutesState.APPROVED)
+    person, out = person_of(user), (MinutesState.WITH_THOSE_WHO_MET, MinutesState.APPROVED)
     asked = Minutes.objects.filter(state__in=out, approvals__person=person)
     mine = Q(chair=person) | Q(pk__in=asked.values("meeting"))
     rows = Meeting.objects.filter(

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from legeraad.mail import MailIntent
+from members.models import Term, Vacancy
 
 
 def _login_code(*, code: str) -> dict[str, Any]:
@@ -33,3 +34,25 @@ def _factor_changed(*, change: str) -> dict[str, Any]:
 
 
 FACTOR_CHANGED = MailIntent("members/factor_changed", gather=_factor_changed, keys=("what",))
+
+
+def _vacancy(*, vacancy: int) -> dict[str, Any]:
+    rows = Vacancy.objects.select_related(
+        "seat__group__council__community", "asked_council", "asked_organisation"
+    )
+    return {"vacancy": rows.get(pk=vacancy)}
+
+
+VACANCY = MailIntent(
+    "members/vacancy", gather=_vacancy, keys=("vacancy",), label=_("A seat is to be filled")
+)
+
+
+def _welcome(*, term: int) -> dict[str, Any]:
+    rows = Term.objects.select_related("seat__group__council__community", "person")
+    return {"term": rows.get(pk=term)}
+
+
+WELCOME = MailIntent(
+    "members/welcome", gather=_welcome, keys=("term",), label=_("You have got a seat")
+)

@@ -8,11 +8,63 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.utils import timezone
 
-from councils.models import Community
+from councils.models import Community, Council
 from members.enums import Role
+from members.models import Person, Vacancy
 
 PRINCIPALS = (Role.REGISTRAR, Role.CHAIR, Role.SEAT_HOLDER)
+
+
+def holds(user: Any, role: Role, within: Any) -> bool:
+    """Whether somebody who is logged in holds the role today."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    held: bool = user.holds(role, within=within, on=timezone.localdate())
+    return held
+
+
+def person_of(user: Any) -> Person | None:
+    """Who is logged in, in person; nobody for a stranger or a closed login."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    return getattr(user, "person", None)
+
+
+def can_run_council(user: Any, council: Council) -> bool:
+    """The secretariat of the council: seats, cases, agenda, minutes, recommendations."""
+    return holds(user, Role.SECRETARY, council)
+
+
+def councils_run_by(user: Any, community: Community) -> list[Council]:
+    return [council for council in community.councils.all() if can_run_council(user, council)]
+
+
+def can_run_community(user: Any, community: Community) -> bool:
+    """The secretariat: whoever is secretary of the community or of one of its councils."""
+    return bool(councils_run_by(user, community))
+
+
+def can_set_up_community(user: Any, community: Community) -> bool:
+    """Bodies, regions and organisations: secretary of the whole community, or its keeper."""
+    return any(holds(user, role, community) for role in (Role.SECRETARY, Role.KEEPER))
+
+
+def can_see_council_work(user: Any, council: Council) -> bool:
+    """Papers of a council: its secretariat, its chair, those who sit in it."""
+    roles = (Role.SECRETARY, Role.CHAIR, Role.SEAT_HOLDER)
+    return any(holds(user, role, council) for role in roles)
+
+
+def can_answer_vacancy(user: Any, vacancy: Vacancy) -> bool:
+    """The contact of the body that fills the seat, its chair, and the council's secretariat."""
+    if can_run_council(user, vacancy.seat.group.council):
+        return True
+    if vacancy.asked_council is not None:
+        return any(holds(user, role, vacancy.asked_council) for role in (Role.CONTACT, Role.CHAIR))
+    asked = vacancy.asked_organisation
+    return asked is not None and holds(user, Role.CONTACT, asked)
 
 
 def can_open_my_page(user: Any) -> bool:

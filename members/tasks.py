@@ -1,9 +1,10 @@
 """What the outbox does for the members app."""
 
+from datetime import date
 from typing import Any
 
-from legeraad.outbox.domain import handles
-from members.domain import logins, notices, sendings
+from legeraad.outbox.domain import daily, handles
+from members.domain import logins, notices, sendings, terms, vacancies
 
 
 @handles("notice.mail")
@@ -19,3 +20,11 @@ def send_trial(**trial: Any) -> None:
 @handles("account.mail")
 def send_account_mail(**mail: Any) -> None:
     logins.deliver(**mail)
+
+
+@daily("members.day")
+def begin_day(on: str) -> None:
+    """Terms whose time is over, and seats that nobody was asked to fill."""
+    day = date.fromisoformat(on)
+    terms.end_expired(on=day)
+    vacancies.open_due(on=day)

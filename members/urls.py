@@ -6,11 +6,16 @@ The names are those that allauth looks its own pages up by.
 from allauth.account.views import LogoutView
 from django.urls import include, path
 
-from members.views import logins, security
+from members.views import logins, security, vacancies
 
 HANDBOOK = {"handbook_page": "innlogging"}
 
 pages = [
+    path(
+        "<slug:community>/ledige-plasser/<int:vacancy>/",
+        vacancies.VacancyDetail.as_view(),
+        name="vacancy_detail",
+    ),
     path(
         "konto/sikkerhet/maskiner/glem/",
         security.MachinesForget.as_view(),
@@ -38,6 +43,11 @@ passkeys = [
 ]
 
 security_pages = [
+    path(
+        "<slug:community>/ledige-plasser/<int:vacancy>/",
+        vacancies.VacancyDetail.as_view(),
+        name="vacancy_detail",
+    ),
     path("", security.Overview.as_view(), name="mfa_index"),
     path("passnokler/", include(passkeys)),
     path("autentiseringsapper/ny/", security.AppAdd.as_view(), name="mfa_activate_totp"),

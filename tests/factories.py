@@ -19,7 +19,7 @@ from cases.enums import (
     Responsibility,
 )
 from cases.models import Case, Commission, Meeting, Minutes, Recommendation, Theme
-from councils.domain import councils
+from councils.domain import councils, seats
 from councils.enums import Behaviour, Filling, Office, ProfessionalGroup, Side
 from councils.models import Community, Council
 from members.domain import people, terms
@@ -46,7 +46,7 @@ def small_council(community: Community) -> Council:
         purpose="Råd om prøver.",
         by=None,
     )
-    group = councils.add_seat_group(
+    group = seats.add_seat_group(
         council=council,
         label="Fastleger",
         professional_group=ProfessionalGroup.GP,
@@ -54,7 +54,7 @@ def small_council(community: Community) -> Council:
         filling=Filling.ELECTED,
         by=None,
     )
-    seat = councils.add_seat(group=group, ordinal=1, title="Fastlege", by=None)
+    seat = seats.add_seat(group=group, ordinal=1, title="Fastlege", by=None)
     leader = people.register_person(name="F.R.", email="fagrad@eksempel.example", by=None)
     start = date(2025, 1, 1)
     terms.start_term(

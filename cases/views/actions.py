@@ -15,7 +15,7 @@ from cases.domain.meetings import actions
 from cases.enums import ActionState, MinutesState
 from cases.forms.minutes import ActionForm
 from cases.models import ActionPoint, MinutesEntry
-from cases.views.pages import CommunityPage, must
+from councils.views.pages import CommunityPage, must
 from legeraad.actors import Actor
 from legeraad.web.pages import OfficeRequest
 

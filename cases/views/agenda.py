@@ -20,8 +20,8 @@ from cases.views.pages import MeetingPage
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest, explain
 from members.domain import sendings
+from members.domain.roster import roster
 from members.domain.sendings import Letter
-from members.domain.terms import roster
 
 
 class MeetingPrepare(MeetingPage):

@@ -16,7 +16,8 @@ from cases.forms.cases import CaseFilter, officers_of
 from cases.models import Case
 from cases.views import statuses
 from cases.views.cases import step_address
-from cases.views.pages import CommunityPage
+from councils.views.pages import CommunityPage
+from members.permissions import can_run_community, can_run_council
 
 PER_PAGE = 20
 ENDED = (CaseState.CLOSED, CaseState.DISMISSED, CaseState.WITHDRAWN)
@@ -74,7 +75,7 @@ class CaseList(CommunityPage):
             "groups": self.groups(rows, group),
             "group": group,
             "narrowed": any(chosen.get(name) for name in ("q", "tema", "hos")),
-            "may_register": permissions.can_run_community(self.request.user, self.community),
+            "may_register": can_run_community(self.request.user, self.community),
         }
 
     def filtered(self, chosen: dict[str, Any]) -> QuerySet[Case]:
@@ -90,7 +91,7 @@ class CaseList(CommunityPage):
         return [self.row(where) for where in standings(list(page.object_list))]
 
     def row(self, where: Standing) -> dict[str, Any]:
-        runs = permissions.can_run_council(self.request.user, where.case.council)
+        runs = can_run_council(self.request.user, where.case.council)
         step = where.step
         return {
             "case": where.case,

@@ -36,8 +36,10 @@ from cases.forms.cases import (
 )
 from cases.models import Case, Meeting, Recommendation
 from cases.views import statuses
-from cases.views.pages import CasePage, CommunityPage
+from cases.views.pages import CasePage
+from councils.views.pages import CommunityPage
 from legeraad.web.pages import FormPage
+from members.permissions import councils_run_by
 
 STEP_PAGES = {
     Step.ASSESS: "cases:case_assess",
@@ -163,7 +165,7 @@ class CaseNew(FormPage, CommunityPage):
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
-        self.councils = permissions.councils_run_by(self.request.user, self.community)
+        self.councils = councils_run_by(self.request.user, self.community)
 
     def guard(self) -> bool:
         return bool(self.councils)

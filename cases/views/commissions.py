@@ -29,10 +29,11 @@ from cases.forms.commissions import (
 )
 from cases.models import Commission
 from cases.views import statuses
-from cases.views.pages import CommunityPage
 from councils.models import Council
+from councils.views.pages import CommunityPage
 from legeraad.web.formats import day_short
 from legeraad.web.pages import FormPage
+from members.permissions import can_run_council
 
 PER_PAGE = 20
 # What a commission needs now: the first thing on its page, for the one whose turn it is.
@@ -233,7 +234,7 @@ class CommissionDetail(CommissionPage):
         unreported = commission.state in OPEN_COMMISSION_STATES
         if self.may_answer and commission.state == CommissionState.RECEIVED:
             acts.append(self.an_act("commission_accept", _("Accept the commission")))
-        if unreported and permissions.can_run_council(self.request.user, commission.council):
+        if unreported and can_run_council(self.request.user, commission.council):
             acts.append(self.an_act("case_new", _("Register a case from it")))
         if self.may_answer and unreported:
             blocks = commissions.blocks(commission, CommissionState.REPORTED)

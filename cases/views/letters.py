@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.views.pages import CommunityPage
 from councils.models import Community
+from councils.views.pages import CommunityPage
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest
 from members.domain import sendings

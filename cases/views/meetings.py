@@ -19,9 +19,11 @@ from cases.enums import MeetingState
 from cases.forms.meetings import MeetingForm
 from cases.models import Meeting
 from cases.views.letters import TRIAL, send_to_me, sending_address
-from cases.views.pages import CommunityPage, MeetingPage
+from cases.views.pages import MeetingPage
+from councils.views.pages import CommunityPage
 from legeraad.web.pages import FormPage
 from members.models import Sending
+from members.permissions import can_run_community, councils_run_by
 
 PER_PAGE = 20
 # The buttons of the page that shows the letter about a changed meeting.
@@ -56,7 +58,7 @@ class MeetingPlan(CommunityPage):
         return {
             "coming": self.rows.exclude(state__in=over).order_by("starts_at"),
             "page": page,
-            "runs": permissions.can_run_community(self.request.user, self.community),
+            "runs": can_run_community(self.request.user, self.community),
         }
 
 
@@ -67,7 +69,7 @@ class MeetingNew(FormPage, CommunityPage):
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
-        self.councils = permissions.councils_run_by(self.request.user, self.community)
+        self.councils = councils_run_by(self.request.user, self.community)
 
     def guard(self) -> bool:
         return bool(self.councils)

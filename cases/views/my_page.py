@@ -11,14 +11,14 @@ from django.utils import timezone
 
 from cases.domain.meetings import mine
 from cases.models import Meeting
-from cases.permissions import can_see_council_work
 from cases.views.meetings import prepare_address
-from cases.views.pages import doors_of
 from councils.models import Community
+from legeraad.web.doors import doors_of
 from legeraad.web.pages import Page
 from members import permissions
 from members.domain import standing
 from members.models import Notice, Person
+from members.permissions import can_see_council_work
 
 NOTICES_SHOWN = 10
 

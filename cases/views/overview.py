@@ -18,7 +18,7 @@ from cases.enums import CommissionState, RecommendationState
 from cases.forms.resolutions import OverviewFilter
 from cases.views import statuses
 from cases.views.commissions import rows_of
-from cases.views.pages import CommunityPage
+from councils.views.pages import CommunityPage
 from legeraad.web.formats import day_short
 
 

@@ -26,7 +26,7 @@ from cases.models import Recommendation
 from cases.views import statuses
 from cases.views.cases import CaseActPage, case_address, step_address
 from cases.views.letters import ShowsLetter, sending_address
-from cases.views.pages import must
+from councils.views.pages import must
 from legeraad.errors import StaleError
 from legeraad.mail import MailIntent
 from legeraad.web.pages import OfficeRequest

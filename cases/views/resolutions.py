@@ -17,8 +17,9 @@ from cases.enums import RecommendationState, ResolutionOutcome
 from cases.forms.resolutions import ResolutionForm
 from cases.models import Recommendation
 from cases.views.cases import case_crumbs
-from cases.views.pages import CommunityPage, must
+from councils.views.pages import CommunityPage, must
 from legeraad.web.pages import FormPage
+from members.permissions import can_run_council
 
 
 class ResolutionNew(FormPage, CommunityPage):
@@ -47,7 +48,7 @@ class ResolutionNew(FormPage, CommunityPage):
 
     @property
     def runs(self) -> bool:
-        return permissions.can_run_council(self.request.user, self.case.council)
+        return can_run_council(self.request.user, self.case.council)
 
     def form_arguments(self) -> dict[str, Any]:
         return {"today": timezone.localdate()}

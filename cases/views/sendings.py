@@ -19,13 +19,14 @@ from cases.forms.sendings import SendingFilter
 from cases.models import Case, Meeting
 from cases.views.letters import sending_address
 from cases.views.meetings import prepare_address
-from cases.views.pages import CommunityPage
+from councils.views.pages import CommunityPage
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest
 from members.domain import sendings
 from members.domain.standing import sentence
 from members.enums import Delivery
 from members.models import Notice, Sending
+from members.permissions import can_run_community
 
 PER_PAGE = 20
 COLORS = {
@@ -56,7 +57,7 @@ class SendingList(CommunityPage):
     handbook_page = "utsendinger"
 
     def guard(self) -> bool:
-        return permissions.can_run_community(self.request.user, self.community)
+        return can_run_community(self.request.user, self.community)
 
     def context(self) -> dict[str, Any]:
         form = SendingFilter(self.request.GET)
@@ -121,7 +122,7 @@ class SendingDetail(CommunityPage):
     def context(self) -> dict[str, Any]:
         sending = self.sending
         told = Notice.objects.filter(sending=sending).select_related("person")
-        lists = permissions.can_run_community(self.request.user, self.community)
+        lists = can_run_community(self.request.user, self.community)
         crumb = (_("Sendings"), reverse("cases:sending_list", args=[self.community.slug]))
         return {
             "sending": sending,

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import permissions
 from cases.domain.casework import desk
 from cases.enums import MeetingState
 from cases.models import Meeting
-from cases.views.pages import CommunityPage
+from councils.views.pages import CommunityPage
 from legeraad.web.formats import day_short
+from members.permissions import councils_run_by
 
 
 def readiness(meeting: Meeting | None) -> list[tuple[str, str, str]]:
@@ -39,7 +39,7 @@ class TaskList(CommunityPage):
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
-        self.councils = permissions.councils_run_by(self.request.user, self.community)
+        self.councils = councils_run_by(self.request.user, self.community)
 
     def guard(self) -> bool:
         return bool(self.councils)

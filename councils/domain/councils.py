@@ -1,4 +1,4 @@
-"""Registering bodies, their mandates and their seats."""
+"""Registering bodies, and what changes about them with time."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from councils.enums import CouncilsEvent
+from councils.enums import Behaviour, CouncilsEvent, CouncilStatus
 from councils.models import (
     Community,
     Council,
+    CouncilKind,
     CouncilName,
-    Mandate,
+    CouncilStanding,
+    OldAddress,
     Organisation,
     Region,
     RegionMembership,
-    Seat,
-    SeatGroup,
 )
 from legeraad.actors import Actor
-from legeraad.history import save_with_reason
+from legeraad.errors import DomainError
+from legeraad.history import delete_with_reason, save_with_reason
 
 
 def register_community(*, by: Actor | None, **facts: Any) -> Community:
@@ -69,18 +71,143 @@ def register_council(
     community: Community,
     since: date | None = None,
     municipalities: Iterable[Organisation] = (),
+    regions: Iterable[Region] = (),
+    reason: str = "",
     by: Actor | None,
     **facts: Any,
 ) -> Council:
-    """Registers a body with its first name, which it has had since `since` (None: unknown)."""
+    """Registers a body with its first name, kind and status, held since `since` (None: unknown).
+
+    `reason` says why a council that starts out of work does so.
+    """
     with transaction.atomic():
         council = Council(community=community, **facts)
         council.full_clean()
+        _address_is_free(council)
         save_with_reason(council, CouncilsEvent.COUNCIL_REGISTERED, by=by)
         council.municipalities.set(municipalities)
+        council.regions.set(regions)
         first = CouncilName(council=council, name=council.name, label=council.label, start=since)
         save_with_reason(first, CouncilsEvent.COUNCIL_NAMED, by=by)
+        save_with_reason(_kind_now(council, start=since), CouncilsEvent.COUNCIL_KIND, by=by)
+        standing = _standing_now(council, start=since, reason=reason)
+        save_with_reason(standing, CouncilsEvent.COUNCIL_STATUS, by=by)
         return council
+
+
+def change(
+    *,
+    council: Council,
+    municipalities: Iterable[Organisation] | None = None,
+    regions: Iterable[Region] | None = None,
+    by: Actor | None,
+    **facts: Any,
+) -> Council:
+    """Changes what is not dated: purpose, language, anchoring, scope, how long it is to live.
+
+    Name, kind, status and address have their own verbs, because their past is kept.
+    """
+    with transaction.atomic():
+        council = Council.objects.select_for_update().get(pk=council.pk)
+        for field, value in facts.items():
+            setattr(council, field, value)
+        council.full_clean()
+        if municipalities is not None:
+            council.municipalities.set(municipalities)
+        if regions is not None:
+            council.regions.set(regions)
+        return save_with_reason(council, CouncilsEvent.COUNCIL_CHANGED, by=by)
+
+
+def _kind_now(council: Council, **dates: Any) -> CouncilKind:
+    return CouncilKind(council=council, kind=council.kind, behaviour=council.behaviour, **dates)
+
+
+def _standing_now(council: Council, **facts: Any) -> CouncilStanding:
+    return CouncilStanding(council=council, status=council.status, **facts)
+
+
+def _succeed(last: Any, following: Any, event: CouncilsEvent, *, by: Actor | None) -> None:
+    """Ends what held until now on the day the next begins.
+
+    What began that very day was a slip: it is taken out, and its history says so.
+    """
+    if last.pk and last.start == following.start:
+        delete_with_reason(last, event, by=by)
+    else:
+        last.ended_on = following.start
+        last.full_clean()
+        save_with_reason(last, event, by=by)
+    following.full_clean()
+    save_with_reason(following, event, by=by)
+
+
+def set_status(
+    *, council: Council, status: CouncilStatus, reason: str = "", on: date, by: Actor | None
+) -> Council:
+    """Gives a council another status from a day on, with the reason unless it is active."""
+    with transaction.atomic():
+        council = Council.objects.select_for_update().get(pk=council.pk)
+        if council.status == status:
+            raise DomainError(_("The council has this status already."), field="status")
+        last = council.standings.filter(ended_on=None).first() or _standing_now(council)
+        council.status = status
+        following = _standing_now(council, reason=reason, start=on)
+        _succeed(last, following, CouncilsEvent.COUNCIL_STATUS, by=by)
+        council.full_clean()
+        return save_with_reason(council, CouncilsEvent.COUNCIL_STATUS, by=by, why=reason)
+
+
+def change_kind(
+    *,
+    council: Council,
+    kind: str,
+    behaviour: Behaviour,
+    decided_by: str = "",
+    on: date,
+    by: Actor | None,
+) -> Council:
+    """Makes a council another kind of body from a day on; what it was stays (AHU-21)."""
+    with transaction.atomic():
+        council = Council.objects.select_for_update().get(pk=council.pk)
+        if (council.kind, council.behaviour) == (kind, behaviour):
+            raise DomainError(_("The council is this kind of body already."), field="kind")
+        last = council.kinds.filter(ended_on=None).first() or _kind_now(council)
+        council.kind, council.behaviour = kind, behaviour
+        following = _kind_now(council, decided_by=decided_by, start=on)
+        _succeed(last, following, CouncilsEvent.COUNCIL_KIND, by=by)
+        council.full_clean()
+        return save_with_reason(council, CouncilsEvent.COUNCIL_KIND, by=by)
+
+
+def move(*, council: Council, slug: str, by: Actor | None) -> Council:
+    """Gives a council another address; the old one leads to it from now on (AHU-21)."""
+    with transaction.atomic():
+        council = Council.objects.select_for_update().get(pk=council.pk)
+        if council.slug == slug:
+            return council
+        old = OldAddress(community=council.community, slug=council.slug, council=council)
+        for own in council.old_addresses.filter(slug=slug):  # it goes back to one of its own
+            delete_with_reason(own, CouncilsEvent.COUNCIL_MOVED, by=by)
+        council.slug = slug
+        council.full_clean()
+        _address_is_free(council)
+        save_with_reason(old, CouncilsEvent.COUNCIL_MOVED, by=by)
+        return save_with_reason(council, CouncilsEvent.COUNCIL_MOVED, by=by)
+
+
+def _address_is_free(council: Council) -> None:
+    """An address that was another council's still leads to that one."""
+    taken = OldAddress.objects.filter(community=council.community, slug=council.slug)
+    if taken.exclude(council=council.pk).exists():
+        raise DomainError(_("This address was another council's and leads there."), field="slug")
+
+
+def find(*, community: Community, slug: str) -> Council | None:
+    """The council that an address leads to, also one that it had before."""
+    here = Council.objects.filter(community=community)
+    moved = here.filter(old_addresses__slug=slug)
+    return here.filter(slug=slug).first() or moved.first()
 
 
 def rename(*, council: Council, name: str, label: str, on: date, by: Actor | None) -> Council:
@@ -103,6 +230,22 @@ def rename(*, council: Council, name: str, label: str, on: date, by: Actor | Non
         return save_with_reason(council, CouncilsEvent.COUNCIL_NAMED, by=by)
 
 
+def change_community(*, community: Community, by: Actor | None, **facts: Any) -> Community:
+    for field, value in facts.items():
+        setattr(community, field, value)
+    community.full_clean()
+    return save_with_reason(community, CouncilsEvent.COMMUNITY_CHANGED, by=by)
+
+
+def change_organisation(
+    *, organisation: Organisation, by: Actor | None, **facts: Any
+) -> Organisation:
+    for field, value in facts.items():
+        setattr(organisation, field, value)
+    organisation.full_clean()
+    return save_with_reason(organisation, CouncilsEvent.ORGANISATION_CHANGED, by=by)
+
+
 def anchor(
     *,
     council: Council,
@@ -115,56 +258,3 @@ def anchor(
     council.prepared_by = prepared_by or council.prepared_by
     council.full_clean()
     return save_with_reason(council, CouncilsEvent.COUNCIL_ANCHORED, by=by)
-
-
-def adopt_mandate(
-    *,
-    council: Council,
-    adopted_by: str,
-    adopted_on: date,
-    sections: list[dict[str, str]],
-    by: Actor | None,
-) -> Mandate:
-    """Puts a new version in force; the one before stays readable (ALR-1)."""
-    with transaction.atomic():
-        Council.objects.select_for_update().get(pk=council.pk)
-        last = Mandate.objects.filter(council=council).order_by("-version").first()
-        if last is not None and last.in_force:
-            last.in_force = False
-            save_with_reason(last, CouncilsEvent.MANDATE_REPLACED, by=by)
-        mandate = Mandate(
-            council=council,
-            version=last.version + 1 if last else 1,
-            adopted_by=adopted_by,
-            adopted_on=adopted_on,
-            sections=sections,
-            in_force=True,
-        )
-        mandate.full_clean()
-        return save_with_reason(mandate, CouncilsEvent.MANDATE_ADOPTED, by=by)
-
-
-def add_seat_group(*, council: Council, by: Actor | None, **facts: Any) -> SeatGroup:
-    group = SeatGroup(council=council, **facts)
-    group.full_clean()
-    return save_with_reason(group, CouncilsEvent.SEAT_GROUP_ADDED, by=by)
-
-
-def add_seat(*, group: SeatGroup, ordinal: int, title: str, by: Actor | None, **facts: Any) -> Seat:
-    seat = Seat(group=group, ordinal=ordinal, title=title, **facts)
-    seat.full_clean()
-    return save_with_reason(seat, CouncilsEvent.SEAT_ADDED, by=by)
-
-
-def add_substitute_seat(*, seat: Seat, rank: int = 1, by: Actor | None) -> Seat:
-    """A seat for the one who steps in for `seat`; it lies in the same group (AHU-8)."""
-    return add_seat(
-        group=seat.group,
-        ordinal=seat.ordinal,
-        title=seat.title,
-        region=seat.region,
-        organisation=seat.organisation,
-        substitute_for=seat,
-        rank=rank,
-        by=by,
-    )

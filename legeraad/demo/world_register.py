@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from councils.domain import councils
+from councils.domain import councils, mandates
+from councils.domain import seats as seating
 from councils.enums import Office, ProfessionalGroup
 from councils.models import Community, Council, Organisation, Region, Seat, SeatGroup
 from legeraad.demo.world_diary import Diary, at
@@ -58,7 +59,7 @@ class Register:
             self.register_council(**facts)
         for facts in self.data["mandates"]:
             council = self.councils[facts["council"]]
-            councils.adopt_mandate(**(facts | {"council": council}), by=None)
+            mandates.adopt_mandate(**(facts | {"council": council}), by=None)
         for facts in self.data["seat_groups"]:
             self.add_seat_group(**facts)
 
@@ -125,14 +126,14 @@ class Register:
         ):
             if name in facts:
                 facts[name] = found[facts[name]]
-        group = councils.add_seat_group(
+        group = seating.add_seat_group(
             council=home, position=home.seat_groups.count() + 1, by=None, **facts
         )
         for seat in seats:
             self.add_seat(group, seat)
 
     def add_seat(self, group: SeatGroup, facts: Facts) -> None:
-        seat = councils.add_seat(
+        seat = seating.add_seat(
             group=group,
             ordinal=facts["ordinal"],
             title=facts["title"],
@@ -143,7 +144,7 @@ class Register:
         key = (group.council.slug, seat.ordinal)
         self.seats[key] = seat
         if facts.get("substitute"):
-            self.substitute_seats[key] = councils.add_substitute_seat(seat=seat, by=None)
+            self.substitute_seats[key] = seating.add_substitute_seat(seat=seat, by=None)
 
     # persons
     def everybody(self) -> None:

@@ -25,7 +25,11 @@ def run_slowly(job_id: int) -> None:
 
 @shared_task(name="outbox.sweep")
 def sweep() -> None:
-    """Hands every due job to a worker: what a lost nudge or a killed worker left behind."""
+    """Hands every due job to a worker: what a lost nudge or a killed worker left behind.
+
+    The first sweep of a day also puts what is done once a day.
+    """
+    domain.put_today()
     due = Job.objects.due(timezone.now()).values_list("pk", "kind")[:500]
     for job_id, kind in due:
         nudge(job_id, kind)

@@ -36,21 +36,48 @@ def register_person(*, name: str, email: str = "", by: Actor | None, **facts: An
         return save_with_reason(person, MembersEvent.PERSON_REGISTERED, by=by)
 
 
+def alike(*, name: str = "", email: str = "", hpr_number: str = "") -> list[Person]:
+    """Who may be the same person: by address, by HPR number, or by name alone."""
+    same = Q(pk=None)
+    if email:
+        same |= Q(email__iexact=email)
+    if hpr_number:
+        same |= Q(hpr_number=hpr_number.lstrip("0"))
+    if name:
+        same |= Q(sort_key=sort_key(name))
+    return list(Person.objects.filter(same, merged_into=None))
+
+
 def give_role(
     *,
     person: Person,
     role: Role,
     community: Community,
     council: Council | None = None,
+    organisation: Organisation | None = None,
     start: date,
     by: Actor | None,
 ) -> RoleAssignment:
-    """Gives a role within a community, or within one of its councils, from a day on."""
+    """Gives a role from a day on: in a community, a council, or for an organisation in it."""
     assignment = RoleAssignment(
-        person=person, role=role, community=community, council=council, start=start
+        person=person,
+        role=role,
+        community=community,
+        council=council,
+        organisation=organisation,
+        start=start,
     )
     assignment.full_clean()
     return save_with_reason(assignment, MembersEvent.ROLE_GIVEN, by=by)
+
+
+def end_role(*, assignment: RoleAssignment, on: date, by: Actor | None) -> RoleAssignment:
+    """Ends a role; `on` is the first day without it."""
+    with transaction.atomic():
+        assignment = RoleAssignment.objects.select_for_update().get(pk=assignment.pk)
+        assignment.ended_on = on
+        assignment.full_clean()
+        return save_with_reason(assignment, MembersEvent.ROLE_ENDED, by=by)
 
 
 def affiliate(

@@ -196,6 +196,7 @@ class RoleAssignment(models.Model):
     start = models.DateField(_("from"))
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
 
+    objects: ClassVar[Any] = DatedQuerySet.as_manager()
     history: Any = HistoricalRecords()
 
     class Meta:

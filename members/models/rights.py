@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Case, F, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast
 
 from councils.enums import Membership, Office, ProfessionalGroup
 from councils.models import Community, Council, Organisation
@@ -19,7 +19,14 @@ from members.models.users import User
 
 # The chair's rights follow the office; a council's secretary is its secretariat.
 ROLE_OF_OFFICE = {Office.CHAIR: Role.CHAIR, Office.SECRETARY: Role.SECRETARY}
-COLUMNS = ("role", "community_id", "council_id", "organisation_id", "start", "ended_on")
+COLUMNS: dict[str, models.Field[Any, Any]] = {
+    "role": models.TextField(),
+    "community_id": models.BigIntegerField(),
+    "council_id": models.BigIntegerField(),
+    "organisation_id": models.BigIntegerField(),
+    "start": models.DateField(),
+    "ended_on": models.DateField(),
+}
 
 
 @dataclass(frozen=True)
@@ -82,24 +89,10 @@ def _sources(person: Person) -> list[QuerySet[Any, tuple[Any, ...]]]:
 
 
 def _rows(rows: Any, **columns: Any) -> QuerySet[Any, tuple[Any, ...]]:
-    """The six columns of `Held`, under names that no model has."""
-    nothing = Value(None, models.IntegerField(null=True))
-    values = {name: columns.get(name, nothing) for name in COLUMNS}
-    named: QuerySet[Any, tuple[Any, ...]] = rows.order_by().values_list(
-        *(_as(value, name) for name, value in values.items())
-    )
-    return named
-
-
-def _as(value: Any, name: str) -> Any:
-    expression = F(value) if isinstance(value, str) else value
-    return Coalesce(expression, Value(None), output_field=_field(name))
-
-
-def _field(name: str) -> models.Field[Any, Any]:
-    if name == "role":
-        return models.CharField()
-    return models.DateField() if name in ("start", "ended_on") else models.IntegerField()
+    """The columns of `Held` in their order; what a source does not have is empty."""
+    cells = [Cast(columns.get(name, Value(None)), field) for name, field in COLUMNS.items()]
+    found: QuerySet[Any, tuple[Any, ...]] = rows.order_by().values_list(*cells)
+    return found
 
 
 def _assigned(person: Person) -> Any:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -92,6 +93,11 @@ class Vacancy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat} {self.since}"
+
+    def get_absolute_url(self) -> str:
+        """The page where the body answers."""
+        community = self.seat.group.council.community
+        return reverse("members:vacancy_detail", args=[community.slug, self.pk])
 
     @property
     def body(self) -> Council | Organisation | None:

@@ -10,7 +10,7 @@ from django.core import mail
 from django.test import Client
 
 import members.tasks  # noqa: F401  registers the handlers of the outbox
-from councils.domain import councils
+from councils.domain import councils, seats
 from councils.enums import Behaviour, Filling, ProfessionalGroup, Side
 from legeraad.outbox import domain as outbox
 from members.domain.people import register_person
@@ -42,7 +42,7 @@ def table(db):
         purpose="Råd om hvem som gjør hva.",
         by=None,
     )
-    group = councils.add_seat_group(
+    group = seats.add_seat_group(
         council=council,
         label="Fastleger",
         professional_group=ProfessionalGroup.GP,
@@ -50,7 +50,7 @@ def table(db):
         filling=Filling.ELECTED,
         by=None,
     )
-    seat = councils.add_seat(group=group, ordinal=1, title="Fastlege", by=None)
+    seat = seats.add_seat(group=group, ordinal=1, title="Fastlege", by=None)
     return SimpleNamespace(community=community, council=council, seat=seat)
 
 

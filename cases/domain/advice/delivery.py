@@ -12,7 +12,8 @@ from councils.enums import Office
 from legeraad.actors import Actor
 from members.domain import notices, sendings
 from members.domain.people import holders
-from members.domain.terms import office_holder, sitting
+from members.domain.roster import sitting
+from members.domain.terms import office_holder
 from members.enums import Role
 from members.models import Person, Sending
 

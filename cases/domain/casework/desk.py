@@ -23,7 +23,7 @@ from cases.enums import (
 )
 from cases.models import Case, Commission, Meeting, Minutes
 from councils.models import Community, Council
-from members.domain.terms import Place, roster
+from members.domain.roster import Place, roster
 
 AGENDA_DUE = timedelta(days=14)  # before the meeting
 REPORT_NEAR = timedelta(days=14)  # before the day the principal wants it

@@ -14,7 +14,7 @@ from cases.models import ActionPoint, Meeting, Minutes, MinutesEntry
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
-from members.domain.terms import sitting
+from members.domain.roster import sitting
 from members.models import Person
 
 RECENT = timedelta(days=7)  # how long what was finished can be seen and opened again on Min side

@@ -26,7 +26,7 @@ from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
 from members.domain import sendings
-from members.domain.terms import sitting
+from members.domain.roster import sitting
 from members.models import Person, Sending
 
 OPEN_FOR_ITEMS = (MeetingState.PLANNED, MeetingState.SUMMONED, MeetingState.IN_SESSION)

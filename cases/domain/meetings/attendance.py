@@ -16,7 +16,7 @@ from councils.models import Seat
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
-from members.domain.terms import Place, roster
+from members.domain.roster import Place, roster
 from members.models import Person
 
 

@@ -21,7 +21,8 @@ from cases.views.public.pages import (
 )
 from councils.enums import Office, Side
 from councils.models import Council
-from members.domain.terms import Place, office_holder, roster
+from members.domain.roster import Place, roster
+from members.domain.terms import office_holder
 from members.models import Person
 
 LATEST = 4

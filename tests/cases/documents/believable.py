@@ -145,7 +145,7 @@ def council_with_seats() -> tuple[Council, dict[str, Person]]:
     persons: dict[str, Person] = {}
     ordinal = 0
     for position, (label, profession, side, seats) in enumerate(GROUPS):
-        group = councils.add_seat_group(
+        group = seats.add_seat_group(
             council=council,
             position=position,
             label=label,
@@ -157,7 +157,7 @@ def council_with_seats() -> tuple[Council, dict[str, Person]]:
         )
         for title, region, holder, holders_title in seats:
             ordinal += 1
-            seat = councils.add_seat(
+            seat = seats.add_seat(
                 group=group, ordinal=ordinal, title=title, region=regions.get(region), by=None
             )
             if holder:
@@ -166,7 +166,7 @@ def council_with_seats() -> tuple[Council, dict[str, Person]]:
                 )
                 sit(person, seat)
             if holder == "Z.F.":
-                substitute = councils.add_substitute_seat(seat=seat, by=None)
+                substitute = seats.add_substitute_seat(seat=seat, by=None)
                 persons["Z.Ø."] = people.register_person(name="Z.Ø.", by=None)
                 sit(persons["Z.Ø."], substitute)
     for holder, office in (("T.Q.", Office.CHAIR), ("V.Ø.", Office.SECRETARY)):

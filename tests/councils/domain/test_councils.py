@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import get_resolver
 
-from councils.domain import councils
+from councils.domain import councils, mandates, seats
 from councils.enums import CouncilsEvent, OrganisationKind
 from councils.models import (
     Community,
@@ -215,7 +215,7 @@ def test_new_mandate_replaces_the_one_before_which_stays_readable(agder):
     alr = council_of(agder)
     before = Mandate.objects.get(council=alr)
 
-    after = councils.adopt_mandate(
+    after = mandates.adopt_mandate(
         council=alr, adopted_by="OSS", adopted_on=date(2026, 9, 16), sections=SECTIONS, by=None
     )
 
@@ -227,7 +227,7 @@ def test_new_mandate_replaces_the_one_before_which_stays_readable(agder):
 
 def test_database_holds_one_mandate_in_force(agder):
     alr = council_of(agder)
-    councils.adopt_mandate(
+    mandates.adopt_mandate(
         council=alr, adopted_by="OSS", adopted_on=date(2026, 9, 16), sections=SECTIONS, by=None
     )
 
@@ -239,13 +239,13 @@ def test_seat_number_is_given_once_in_a_group(agder):
     group = council_of(agder).seat_groups.first()
 
     with pytest.raises(ValidationError):
-        councils.add_seat(group=group, ordinal=1, title="En til", by=None)
+        seats.add_seat(group=group, ordinal=1, title="En til", by=None)
 
 
 def test_substitute_seat_speaks_for_the_same_place(agder):
     seat = Seat.objects.get(group__council__slug="alr", ordinal=5, rank=None)
 
-    second = councils.add_substitute_seat(seat=seat, rank=2, by=None)
+    second = seats.add_substitute_seat(seat=seat, rank=2, by=None)
 
     assert (second.ordinal, second.title, second.region, second.substitute_for, second.rank) == (
         5,
@@ -255,4 +255,4 @@ def test_substitute_seat_speaks_for_the_same_place(agder):
         2,
     )
     with pytest.raises(ValidationError):
-        councils.add_substitute_seat(seat=seat, rank=2, by=None)
+        seats.add_substitute_seat(seat=seat, rank=2, by=None)

@@ -18,7 +18,7 @@ from councils.models import Community, Council, Organisation, RegionMembership, 
 from legeraad.demo import world
 from legeraad.demo.personas import PERSONAS
 from legeraad.outbox.models import Job
-from members.domain.terms import roster
+from members.domain.roster import roster
 from members.models import Affiliation, Notice, Person, User
 
 AUTUMN = date(2026, 11, 22)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 import cases.mails  # noqa: F401  registers its intents
-from councils.domain import councils
+from councils.domain import councils, seats
 from councils.enums import Office
 from legeraad.mail import INTENTS
 from members.domain.people import give_role
@@ -60,7 +60,7 @@ def test_seat_ends_with_the_actual_end_and_shows_its_last_day(term):
 
 def test_standing_lists_running_seats_first_and_drops_ended_offices_and_roles(person, table, term):
     end_term(term=term, on=END, reason=EndReason.RESIGNED, by=None)
-    other = councils.add_seat(group=table.seat.group, ordinal=2, title="Fastlege", by=None)
+    other = seats.add_seat(group=table.seat.group, ordinal=2, title="Fastlege", by=None)
     start_term(
         person=person,
         seat=other,
@@ -95,9 +95,7 @@ def test_standing_takes_three_queries(person, table, count, django_assert_num_qu
     for ordinal in range(2, 2 + count):
         start_term(
             person=person,
-            seat=councils.add_seat(
-                group=table.seat.group, ordinal=ordinal, title="Fastlege", by=None
-            ),
+            seat=seats.add_seat(group=table.seat.group, ordinal=ordinal, title="Fastlege", by=None),
             start=date(2025, 1, 1),
             planned_end=None,
             filled_by=FilledBy.ELECTION,

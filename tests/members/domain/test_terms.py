@@ -13,6 +13,7 @@ from councils.enums import Office
 from councils.models import Seat
 from legeraad.errors import DomainError
 from members.domain import people, terms
+from members.domain.roster import roster
 from members.enums import EndReason, FilledBy, Role
 from members.models import Person, Term
 from tests.factories import council_of
@@ -45,7 +46,7 @@ def take(seat, person, start=START, planned_end=None):
 
 
 def holder(council, ordinal, on):
-    place = next(p for p in terms.roster(council=council, on=on) if p.seat.ordinal == ordinal)
+    place = next(p for p in roster(council=council, on=on) if p.seat.ordinal == ordinal)
     return place.holder.name if place.holder else None
 
 
@@ -121,7 +122,7 @@ def test_database_asks_for_both_end_and_reason(seat, newcomer):
 
 
 def test_roster_has_all_fixed_seats_in_order_and_says_since_when_one_is_vacant(agder):
-    places = terms.roster(council=council_of(agder), on=date(2026, 11, 20))
+    places = roster(council=council_of(agder), on=date(2026, 11, 20))
 
     assert [place.seat.ordinal for place in places] == list(range(1, 15))
     vacant = [place for place in places if place.vacant]
@@ -137,7 +138,7 @@ def test_roster_of_an_earlier_day_shows_who_sat_then(agder):
 
 
 def test_roster_lists_the_substitutes_of_a_seat(agder):
-    places = terms.roster(council=council_of(agder), on=date(2026, 9, 16))
+    places = roster(council=council_of(agder), on=date(2026, 9, 16))
 
     substitutes = {
         place.seat.ordinal: [who.name if who else None for _seat, who in place.substitutes]
@@ -151,7 +152,7 @@ def test_roster_asks_the_database_as_often_for_many_seats(agder, django_assert_n
     council = council_of(agder)
 
     with django_assert_num_queries(4):
-        terms.roster(council=council, on=START)
+        roster(council=council, on=START)
 
 
 def test_office_has_one_holder_at_a_time(agder, newcomer):

@@ -5,7 +5,7 @@ import pytest
 from cases.domain.advice import letters, recommendations
 from cases.enums import Consequence, RecommendationState
 from cases.models import Counter, Recommendation, RecommendationVersion
-from members.domain.terms import sitting
+from members.domain.roster import sitting
 from members.models import Notice, Sending
 from tests.cases.domain.advice.given import TODAY, advised, drafted
 from tests.factories import council_of, new_case

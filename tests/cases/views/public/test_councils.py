@@ -7,7 +7,8 @@ import time_machine
 from django.utils.html import escape
 
 from cases.domain.public.councils import EarlierName
-from councils.domain import councils
+from councils.domain import councils, mandates
+from councils.domain import seats as seating
 from councils.enums import Behaviour, OrganisationKind
 from legeraad.web import formats
 from members.domain import people, terms
@@ -109,7 +110,7 @@ def test_page_asks_the_same_of_the_database_however_many_sit_there(
     """Council, names, municipalities; two offices; seats, terms, substitutes, theirs; the rest."""
     group = factories.council_of(agder).seat_groups.first()
     for number in range(more):
-        seat = councils.add_seat(group=group, ordinal=90 + number, title="Fagdirektør", by=None)
+        seat = seating.add_seat(group=group, ordinal=90 + number, title="Fagdirektør", by=None)
         sit(people.register_person(name=f"Ny {number}", by=None), seat)
 
     with django_assert_num_queries(14):
@@ -203,7 +204,7 @@ def test_mandate_in_force_is_the_newest(agder, client):
 
 
 def adopt(community):
-    return councils.adopt_mandate(
+    return mandates.adopt_mandate(
         council=factories.council_of(community),
         adopted_by="OSS",
         adopted_on=date(2026, 11, 1),

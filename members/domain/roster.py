@@ -1,0 +1,127 @@
+"""Who sits where on any day, and who is vacant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from councils.enums import Membership, Side
+from councils.models import Council, Seat, SeatGroup
+from members.domain.membership import by_contract
+from members.models import OfficeHolding, Person, Term
+
+
+@dataclass(frozen=True)
+class Place:
+    """One seat on one day: who sits there, and in the substitutes' seats, if anybody."""
+
+    seat: Seat
+    holder: Person | None
+    term: Term | None
+    since_vacant: date | None
+    substitutes: tuple[tuple[Seat, Person | None], ...]
+
+    @property
+    def side(self) -> Side:
+        return Side(self.seat.group.side)
+
+    @property
+    def vacant(self) -> bool:
+        return self.holder is None
+
+    @property
+    def ring(self) -> str:
+        """Whether a substitute stands by: on, vacant, or empty where the seat has none."""
+        if not self.substitutes:
+            return ""
+        return "on" if any(person for _seat, person in self.substitutes) else "vacant"
+
+    def expired(self, on: date) -> bool:
+        """The planned end is past, but the holder sits until a successor starts."""
+        return bool(self.term and self.term.planned_end and self.term.planned_end <= on)
+
+
+def roster(*, council: Council, on: date) -> list[Place]:
+    """All fixed seats of a council as of a day, vacant ones too (ALR-25, ALR-37).
+
+    A derived seat has the holder of what it follows (ALR-19). At most eight queries.
+    """
+    terms = Term.objects.filter(start__lte=on).select_related("person").order_by("start")
+    offices = OfficeHolding.objects.on(on).select_related("person")
+    substitutes = Seat.objects.on(on).order_by("rank")
+    seats = (
+        Seat.objects.on(on)
+        .filter(group__council=council, substitute_for=None)
+        .select_related("group", "group__council", "region", "organisation", "mirrors__group")
+        .prefetch_related(
+            Prefetch("terms", terms),
+            Prefetch("mirrors__terms", terms),
+            Prefetch("mirrors_council__offices", offices),
+            Prefetch("substitute_seats", substitutes),
+            Prefetch("substitute_seats__terms", terms),
+        )
+        .order_by("group__position", "ordinal")
+    )
+    return [_place(seat, on) for seat in seats]
+
+
+def _until(term: Term, group: SeatGroup) -> date | None:
+    """`Term.until`, without asking the database for the group again."""
+    if term.ended_on is not None or group.sits_until_replaced:
+        return term.ended_on
+    return term.planned_end
+
+
+def _held(seat: Seat, group: SeatGroup, on: date) -> tuple[Term | None, date | None]:
+    """The term that gives the seat that day, or the first day without one if there was any."""
+    left = None
+    for term in seat.terms.all():
+        until = _until(term, group)
+        if until is None or until > on:
+            return term, None
+        left = max(left or until, until)
+    return None, left
+
+
+def _office_holder(seat: Seat) -> Person | None:
+    """Who holds the office that the seat follows."""
+    offices = seat.mirrors_council.offices.all() if seat.mirrors_council else ()
+    for holding in offices:
+        if holding.office == seat.mirrors_office:
+            return holding.person
+    return None
+
+
+def _place(seat: Seat, on: date) -> Place:
+    source = seat.mirrors or seat
+    term, left = _held(source, source.group, on)
+    substitutes = []
+    for substitute in seat.substitute_seats.all():
+        sits, _left = _held(substitute, seat.group, on)
+        substitutes.append((substitute, sits.person if sits else None))
+    return Place(
+        seat=seat,
+        holder=term.person if term else _office_holder(seat),
+        term=term,
+        since_vacant=left,
+        substitutes=tuple(substitutes),
+    )
+
+
+def sitting(*, council: Council, on: date) -> list[Person]:
+    """Everybody who holds a seat or a substitute's seat that day; each person once.
+
+    Where members come by contract, they and whoever holds an office.
+    """
+    if council.membership == Membership.CONTRACT:
+        offices = OfficeHolding.objects.on(on).filter(council=council)
+        leading = list(Person.objects.filter(offices__in=offices))
+        return list(dict.fromkeys([*leading, *by_contract(council=council, on=on)]))
+    people = [
+        person
+        for place in roster(council=council, on=on)
+        for person in (place.holder, *(person for _seat, person in place.substitutes))
+    ]
+    return list(dict.fromkeys(person for person in people if person))
