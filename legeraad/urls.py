@@ -30,6 +30,7 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path("", include(house)),
     path("", include("members.urls")),
+    path("", include("councils.urls")),
     path("", include("cases.urls")),
     prefix_default_language=False,
 )

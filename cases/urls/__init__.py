@@ -2,7 +2,14 @@
 
 from django.urls import include, path
 
-from cases.urls import office_cases, office_meetings, office_sendings, public
+from cases.urls import (
+    office_cases,
+    office_health,
+    office_meetings,
+    office_sendings,
+    office_setup,
+    public,
+)
 from cases.views import my_page
 
 app_name = "cases"
@@ -12,5 +19,7 @@ urlpatterns = [
     path("<slug:community>/", include(office_cases.urlpatterns)),
     path("<slug:community>/", include(office_meetings.urlpatterns)),
     path("<slug:community>/", include(office_sendings.urlpatterns)),
+    path("<slug:community>/", include(office_health.urlpatterns)),
+    path("<slug:community>/", include(office_setup.urlpatterns)),
     path("", include(public.urlpatterns)),
 ]

@@ -22,6 +22,7 @@ from members.domain import people
 from members.enums import Role
 from members.models import RoleAssignment, Sending, User
 from tests import factories, world
+from tests.architecture.rights import PARTS
 from tests.conftest import ROLES, user_of
 
 # Who is tried at every address, in the order of the table in rights.py.
@@ -93,7 +94,10 @@ def _build() -> Sample:
     versions.file_pdf(version=version, content=factories.PDF)
     about["demo:mail_detail"] = {"key": _mail()}
     about["demo:mail_attachment"] = about["demo:mail_detail"] | {"number": 1}
-    return Sample(community, users, about)
+    sample = Sample(community, users, about)
+    for part in PARTS:
+        about |= part.about(sample)
+    return sample
 
 
 def _still_held(sending: Sending) -> int:

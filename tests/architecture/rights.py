@@ -7,6 +7,17 @@ Letters (see answers.letter): 2 shown, 3 done and sent on, L sent to the login, 
 N not found, M no such method, U refused with the form, since the form was empty.
 """
 
+from tests.architecture import (
+    rights_bodies,
+    rights_health,
+    rights_imports,
+    rights_mandates,
+    rights_persons,
+    rights_roles,
+    rights_seats,
+    rights_vacancies,
+)
+
 PUBLIC = ("222222222", "MMMMMMMMM")  # for everybody, and nothing to send
 
 RIGHTS = {
@@ -109,6 +120,19 @@ RIGHTS = {
     "cases:meeting_detail": PUBLIC,
     "cases:minutes_file": PUBLIC,
 }
+PARTS = (
+    rights_bodies,
+    rights_mandates,
+    rights_seats,
+    rights_vacancies,
+    rights_health,
+    rights_persons,
+    rights_imports,
+    rights_roles,
+    ,
+)
+for part in PARTS:
+    RIGHTS |= part.ROWS
 
 # The short list of addresses that a stranger may use. A new one is added here on purpose.
 OPEN_TO_STRANGERS = {

@@ -1,21 +1,27 @@
-"""Login. allauth is wired view by view: nothing else of it can be reached.
+"""Addresses of the members app: login, the office's pages, and what is one's own.
 
-The names are those that allauth looks its own pages up by.
+allauth is wired view by view: nothing else of it can be reached. The names are those that allauth
+looks its own pages up by.
 """
 
 from allauth.account.views import LogoutView
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from members.views import logins, security, vacancies
+from members.urls import (
+    imports,
+    municipalities,
+    own,
+    persons,
+    roles,
+    seats,
+    setting_up,
+    vacancies,
+)
+from members.views import logins, security
 
 HANDBOOK = {"handbook_page": "innlogging"}
 
-pages = [
-    path(
-        "<slug:community>/ledige-plasser/<int:vacancy>/",
-        vacancies.VacancyDetail.as_view(),
-        name="vacancy_detail",
-    ),
+pages: list[URLPattern | URLResolver] = [
     path(
         "konto/sikkerhet/maskiner/glem/",
         security.MachinesForget.as_view(),
@@ -26,6 +32,20 @@ pages = [
         security.LogInAgain.as_view(),
         name="log_in_again",
     ),
+]
+
+office = [
+    *seats.urlpatterns,
+    *vacancies.urlpatterns,
+    *persons.urlpatterns,
+    *imports.urlpatterns,
+    *municipalities.urlpatterns,
+    *roles.urlpatterns,
+]
+pages += [
+    path("min-side/", include(own.urlpatterns)),
+    path("", include(setting_up.urlpatterns)),
+    path("<slug:community>/", include(office)),
 ]
 
 login = [
@@ -42,12 +62,7 @@ passkeys = [
     path("<int:pk>/fjern/", security.PasskeyRemove.as_view(), name="mfa_remove_webauthn"),
 ]
 
-security_pages = [
-    path(
-        "<slug:community>/ledige-plasser/<int:vacancy>/",
-        vacancies.VacancyDetail.as_view(),
-        name="vacancy_detail",
-    ),
+security_pages: list[URLPattern | URLResolver] = [
     path("", security.Overview.as_view(), name="mfa_index"),
     path("passnokler/", include(passkeys)),
     path("autentiseringsapper/ny/", security.AppAdd.as_view(), name="mfa_activate_totp"),

@@ -1,0 +1,5 @@
+"""How the councils are doing, below `/<community>/`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Councils, organisations and regions, below `/<community>/`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

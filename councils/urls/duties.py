@@ -1,0 +1,5 @@
+"""Mandates, duties and trials of a council."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

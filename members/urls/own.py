@@ -1,0 +1,5 @@
+"""One's own terms and absences, below `/min-side/`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Persons and contact lists, below `/<community>/`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

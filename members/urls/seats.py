@@ -1,0 +1,5 @@
+"""Seats, terms and offices: `/<community>/sammensetning/`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,8 @@
+"""Rows of the table in rights.py for the pages of imports; the letters are explained there."""
+
+ROWS: dict[str, tuple[str, str]] = {}
+
+
+def about(sample) -> dict[str, dict[str, object]]:
+    """What the addresses name, by the name of the address."""
+    return {}
