@@ -129,7 +129,6 @@ PARTS = (
     rights_persons,
     rights_imports,
     rights_roles,
-    ,
 )
 for part in PARTS:
     RIGHTS |= part.ROWS
