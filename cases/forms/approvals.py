@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import ApprovalAnswer
-from cases.forms.fields import DayField, capital, missing, text_area
 from cases.models import Minutes, MinutesApproval
+from legeraad.web.form_fields import DayField, capital, missing, text_area
 from legeraad.web.forms import TidyForm
 
 LONGEST_REMARK = 5_000

@@ -18,10 +18,10 @@ from cases.enums import (
     Consequence,
     ItemKind,
 )
-from cases.forms.fields import DayField, capital, missing, text_area
 from cases.models import Commission, Meeting, Theme
 from councils.enums import Language, Office
 from councils.models import Community, Council, Region
+from legeraad.web.form_fields import DayField, capital, missing, text_area
 from legeraad.web.formats import clock, weekday
 from legeraad.web.forms import FormKeyField, TidyForm
 from members.enums import Role

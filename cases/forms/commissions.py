@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import CommissionState
-from cases.forms.fields import DayField, capital, missing, text_area
 from councils.models import Council
+from legeraad.web.form_fields import DayField, capital, missing, text_area
 from legeraad.web.forms import FormKeyField, TidyForm
 
 

@@ -10,9 +10,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import OPEN_CASE_STATES, ItemKind
-from cases.forms.fields import capital
 from cases.models import Case, Meeting
 from councils.models import Council
+from legeraad.web.form_fields import capital
 from legeraad.web.forms import FormKeyField, TidyForm
 
 OSLO = ZoneInfo("Europe/Oslo")

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.domain.meetings.minutes import WRITABLE
 from cases.enums import AttendanceStatus, Outcome
-from cases.forms.fields import DayField, capital
 from cases.models import ActionPoint, AgendaItem, Meeting, MinutesEntry
 from councils.enums import ProfessionalGroup
 from councils.models import Community, Seat
+from legeraad.web.form_fields import DayField, capital
 from legeraad.web.forms import TidyForm
 from members.models import Person
 

@@ -10,8 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Party, RecommendationKind, Responsibility
-from cases.forms.fields import DayField, capital, missing, text_area
 from councils.enums import Language
+from legeraad.web.form_fields import DayField, capital, missing, text_area
 from legeraad.web.forms import TidyForm
 
 LONG = 10_000  # characters, as in the model

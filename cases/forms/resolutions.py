@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import ResolutionOutcome
-from cases.forms.fields import DayField, capital, missing, text_area
+from legeraad.web.form_fields import DayField, capital, missing, text_area
 from legeraad.web.forms import TidyForm
 
 

@@ -1,4 +1,4 @@
-"""Fields that several forms of this app have in common."""
+"""Fields that the forms of all apps have in common."""
 
 from __future__ import annotations
 
