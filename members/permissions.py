@@ -8,21 +8,13 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.utils import timezone
 
 from councils.models import Community, Council
+from councils.permissions import can_run_council, holds
 from members.enums import Role
 from members.models import Person, Vacancy
 
 PRINCIPALS = (Role.REGISTRAR, Role.CHAIR, Role.SEAT_HOLDER)
-
-
-def holds(user: Any, role: Role, within: Any) -> bool:
-    """Whether somebody who is logged in holds the role today."""
-    if not user.is_authenticated or not user.is_active:
-        return False
-    held: bool = user.holds(role, within=within, on=timezone.localdate())
-    return held
 
 
 def person_of(user: Any) -> Person | None:
@@ -32,11 +24,6 @@ def person_of(user: Any) -> Person | None:
     return getattr(user, "person", None)
 
 
-def can_run_council(user: Any, council: Council) -> bool:
-    """The secretariat of the council: seats, cases, agenda, minutes, recommendations."""
-    return holds(user, Role.SECRETARY, council)
-
-
 def councils_run_by(user: Any, community: Community) -> list[Council]:
     return [council for council in community.councils.all() if can_run_council(user, council)]
 
@@ -44,11 +31,6 @@ def councils_run_by(user: Any, community: Community) -> list[Council]:
 def can_run_community(user: Any, community: Community) -> bool:
     """The secretariat: whoever is secretary of the community or of one of its councils."""
     return bool(councils_run_by(user, community))
-
-
-def can_set_up_community(user: Any, community: Community) -> bool:
-    """Bodies, regions and organisations: secretary of the whole community, or its keeper."""
-    return any(holds(user, role, community) for role in (Role.SECRETARY, Role.KEEPER))
 
 
 def can_see_council_work(user: Any, council: Council) -> bool:

@@ -1,13 +1,14 @@
-"""What the office pages of all apps have in common: the community that the address names."""
+"""What the office pages of all apps have in common: the community, and maybe one of its councils."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from councils.models import Community
+from councils.models import Community, Council
+from councils.views.moves import follows_moves
 from legeraad.web.doors import doors_of
 from legeraad.web.pages import Page
 
@@ -17,6 +18,9 @@ class CommunityPage(Page):
 
     community: Community
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return follows_moves(super().dispatch)(request, *args, **kwargs)
+
     def load(self, **kwargs: Any) -> None:
         # Every right on the page is asked of the councils, so they are read once.
         rows = Community.objects.prefetch_related("councils")
@@ -24,6 +28,17 @@ class CommunityPage(Page):
 
     def doors(self) -> dict[str, bool]:
         return doors_of(self.request.user, self.community)
+
+
+class CouncilPage(CommunityPage):
+    """A page of one council; everybody may know that it exists."""
+
+    council: Council
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        rows = Council.objects.select_related("community", "anchored_in", "prepared_by")
+        self.council = get_object_or_404(rows, community=self.community, slug=kwargs["council"])
 
 
 def must(condition: bool) -> None:

@@ -21,6 +21,7 @@ from cases.views.public.pages import (
 )
 from councils.enums import Office, Side
 from councils.models import Council
+from councils.views.moves import follows_moves
 from members.domain.roster import Place, roster
 from members.domain.terms import office_holder
 from members.models import Person
@@ -97,6 +98,7 @@ def council_list(request: HttpRequest, community: str) -> HttpResponseBase:
 
 
 @require_safe
+@follows_moves
 def council_detail(request: HttpRequest, community: str, council: str) -> HttpResponseBase:
     here = council_of(community, council)
     now, today = timezone.now(), timezone.localdate()
@@ -138,6 +140,7 @@ def _table(council: Council, today: date) -> dict[str, object]:
 
 
 @require_safe
+@follows_moves
 def mandate_detail(
     request: HttpRequest, community: str, council: str, version: int | None = None
 ) -> HttpResponseBase:

@@ -23,6 +23,7 @@ from cases.views.public.pages import (
     to_community,
     to_council,
 )
+from councils.views.moves import follows_moves
 
 PER_PAGE = 20
 
@@ -48,6 +49,7 @@ def _meeting(community: str, council: str, slug: str) -> Meeting:
 
 
 @require_safe
+@follows_moves
 def meeting_detail(
     request: HttpRequest, community: str, council: str, meeting: str
 ) -> HttpResponseBase:
@@ -69,6 +71,7 @@ def meeting_detail(
 
 
 @require_safe
+@follows_moves
 def minutes_file(
     request: HttpRequest, community: str, council: str, meeting: str
 ) -> HttpResponseBase:
