@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Party, RecommendationKind, Responsibility
 from councils.enums import Language
+from legeraad.web import sheets
 from legeraad.web.form_fields import DayField, capital, missing, text_area
 from legeraad.web.forms import TidyForm
 
@@ -112,29 +113,9 @@ class ExceptionForm(TidyForm, forms.Form):
         return cleaned
 
 
-class Lines(forms.BaseFormSet):
-    """Lines of one kind. An empty one is ignored, also where there was something before.
-
-    What was stored is only shown, never compared with: a line that was not touched must be read
-    as written. So a bound set has no initial values.
-    """
-
-    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        return {**super().get_form_kwargs(index), "empty_permitted": True}
-
-    @property
-    def written(self) -> list[dict[str, Any]]:
-        """What stands in the lines that are neither empty nor taken away, in their order."""
-        return [
-            form.cleaned_data
-            for form in self.forms
-            if form.has_changed() and form not in self.deleted_forms
-        ]
-
-
 RowSet = forms.formset_factory(
     RowForm,
-    formset=Lines,
+    formset=sheets.Lines,
     extra=NEW_ROWS,
     max_num=MOST_ROWS,
     absolute_max=MOST_ROWS,
@@ -143,7 +124,7 @@ RowSet = forms.formset_factory(
 )
 ExceptionSet = forms.formset_factory(
     ExceptionForm,
-    formset=Lines,
+    formset=sheets.Lines,
     extra=1,
     max_num=MOST_EXCEPTIONS,
     absolute_max=MOST_EXCEPTIONS,
@@ -152,12 +133,8 @@ ExceptionSet = forms.formset_factory(
 )
 
 
-class Sheet:
-    """The three parts of the page as one form: words, rows, exceptions.
-
-    It answers what a page asks of a form (`is_valid`, `add_error`, `fields`, iteration over the
-    bound fields), so that a failed save is shown like any other.
-    """
+class Sheet(sheets.Sheet):
+    """The three parts of the page: words, rows, exceptions."""
 
     def __init__(
         self,
@@ -173,6 +150,7 @@ class Sheet:
         self.exceptions: Any = ExceptionSet(
             data, prefix="unntak", initial=exceptions if shown else None
         )
+        self.lines = (self.rows, self.exceptions)
 
     @classmethod
     def with_more_lines(cls, data: Any, *, of: str) -> Sheet:
@@ -182,46 +160,12 @@ class Sheet:
         """
         sheet = cls(
             initial={name: data.get(name, "") for name in RecommendationForm.base_fields},
-            rows=_typed(data, "rader", RowForm, MOST_ROWS),
-            exceptions=_typed(data, "unntak", ExceptionForm, MOST_EXCEPTIONS),
+            rows=sheets.typed(data, "rader", RowForm, MOST_ROWS),
+            exceptions=sheets.typed(data, "unntak", ExceptionForm, MOST_EXCEPTIONS),
         )
         lines = sheet.exceptions if of == "unntak" else sheet.rows
-        for form in lines.extra_forms[:1]:
-            next(iter(form.fields.values())).widget.attrs["autofocus"] = True
+        lines.put_cursor()
         return sheet
-
-    @property
-    def fields(self) -> dict[str, forms.Field]:
-        return self.words.fields
-
-    def is_valid(self) -> bool:
-        return all(part.is_valid() for part in (self.words, self.rows, self.exceptions))
-
-    def add_error(self, field: str | None, error: Any) -> None:
-        self.words.add_error(field, error)
-
-    def non_field_errors(self) -> list[str]:
-        return [
-            *self.words.non_field_errors(),
-            *self.rows.non_form_errors(),
-            *self.exceptions.non_form_errors(),
-        ]
-
-    def __iter__(self) -> Iterator[Any]:
-        yield from self.words
-        for lines in (self.rows, self.exceptions):
-            for form in lines:
-                if not (lines.is_bound and form in lines.deleted_forms):
-                    yield from form
-
-
-def _typed(data: Any, prefix: str, form: type[forms.Form], most: int) -> list[dict[str, Any]]:
-    """The lines of a post that hold anything, as they stand."""
-    lines = [
-        {name: data.get(f"{prefix}-{index}-{name}", "") for name in form.base_fields}
-        for index in range(most)
-    ]
-    return [line for line in lines if any(line.values())]
 
 
 class DatedForm(TidyForm, forms.Form):
