@@ -105,6 +105,7 @@ class MembersEvent(models.TextChoices):
     ABSENCE_CHANGED = "person.absence_changed", _("The absence was changed.")
     TERM_STARTED = "term.started", _("The person took the seat.")
     TERM_ENDED = "term.ended", _("The person left the seat.")
+    TERM_KEPT = "term.kept", _("The end of the term was taken back.")
     TERM_CHANGED = "term.changed", _("What is known of the appointment was changed.")
     RELEASED = "term.released", _("It was agreed what the person is released for.")
     ONBOARDED = "term.onboarded", _("The member has read what the seat is about.")

@@ -7,11 +7,16 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
-from councils.enums import CouncilsEvent
+from councils.enums import CouncilsEvent, Filling, Substitutes
 from councils.models import Council, Seat, SeatGroup
 from legeraad.actors import Actor
+from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
+
+# What a seat has in common with its substitutes' seats and those that follow it
+SHARED = ("title", "region", "organisation")
 
 
 def add_seat_group(*, council: Council, by: Actor | None, **facts: Any) -> SeatGroup:
@@ -63,19 +68,39 @@ def _mirror(seat: Seat, group: SeatGroup, *, by: Actor | None) -> None:
 def derive(*, group: SeatGroup, source: SeatGroup, by: Actor | None) -> SeatGroup:
     """Lets a group have the same holders as another, now and whenever a seat is added there."""
     with transaction.atomic():
+        if source.derived_from_id is not None or source.pk == group.pk:
+            sentence = _("That group follows another one itself. Choose the one it follows.")
+            raise DomainError(sentence, field="derived_from")
+        if group.derived_from_id not in (None, source.pk):
+            sentence = _("The group follows another one already. Add a new group instead.")
+            raise DomainError(sentence, field="derived_from")
         group.derived_from = source
+        group.filling = Filling.DERIVED
         change_seat_group(group=group, by=by)
         for seat in source.seats.filter(substitute_for=None, closed_on=None):
-            _mirror(seat, group, by=by)
+            if not seat.mirrored_by.filter(group=group).exists():
+                _mirror(seat, group, by=by)
         return group
 
 
 def change_seat(*, seat: Seat, by: Actor | None, **facts: Any) -> Seat:
-    """Changes title, region, organisation or what is wished for; not who sits there."""
-    for field, value in facts.items():
-        setattr(seat, field, value)
-    seat.full_clean()
-    return save_with_reason(seat, CouncilsEvent.SEAT_CHANGED, by=by)
+    """Changes title, region, organisation or what is wished for; not who sits there.
+
+    Its substitutes' seats, and the seats that follow it, are called the same.
+    """
+    with transaction.atomic():
+        seat = Seat.objects.select_for_update().get(pk=seat.pk)
+        shared = {name: facts[name] for name in SHARED if name in facts}
+        for each, values in ((seat, facts), *[(other, shared) for other in _alike(seat)]):
+            for field, value in values.items():
+                setattr(each, field, value)
+            each.full_clean()
+            save_with_reason(each, CouncilsEvent.SEAT_CHANGED, by=by)
+        return seat
+
+
+def _alike(seat: Seat) -> list[Seat]:
+    return [*seat.substitute_seats.all(), *seat.mirrored_by.all()]
 
 
 def close_seat(*, seat: Seat, on: date, by: Actor | None) -> Seat:
@@ -85,22 +110,35 @@ def close_seat(*, seat: Seat, on: date, by: Actor | None) -> Seat:
     """
     with transaction.atomic():
         seat = Seat.objects.select_for_update().get(pk=seat.pk)
-        for each in (seat, *seat.substitute_seats.all(), *seat.mirrored_by.all()):
+        if seat.mirrors_id is not None:
+            raise DomainError(_("This seat follows another one. Take that one away."))
+        for each in (seat, *_alike(seat)):
             if each.closed_on is None:
                 each.closed_on = on
                 save_with_reason(each, CouncilsEvent.SEAT_CLOSED, by=by)
         return seat
 
 
-def add_substitute_seat(*, seat: Seat, rank: int = 1, by: Actor | None) -> Seat:
-    """A seat for the one who steps in for `seat`; it lies in the same group (AHU-8)."""
-    return add_seat(
-        group=seat.group,
-        ordinal=seat.ordinal,
-        title=seat.title,
-        region=seat.region,
-        organisation=seat.organisation,
-        substitute_for=seat,
-        rank=rank,
-        by=by,
-    )
+def add_substitute_seat(*, seat: Seat, rank: int | None = None, by: Actor | None) -> Seat:
+    """A seat for the one who steps in for `seat`; it lies in the same group (AHU-8).
+
+    The first has rank 1, which is the only one where substitutes are personal.
+    """
+    with transaction.atomic():
+        Seat.objects.select_for_update().get(pk=seat.pk)
+        if seat.derived or seat.substitute_for_id is not None:
+            raise DomainError(_("This seat can have no substitute of its own."))
+        last = seat.substitute_seats.aggregate(last=Max("rank"))["last"] or 0
+        there = seat.substitute_seats.filter(closed_on=None).exists()
+        if there and seat.group.substitutes == Substitutes.PERSONAL:
+            raise DomainError(_("The seat has a personal substitute's seat already."))
+        return add_seat(
+            group=seat.group,
+            ordinal=seat.ordinal,
+            title=seat.title,
+            region=seat.region,
+            organisation=seat.organisation,
+            substitute_for=seat,
+            rank=rank or last + 1,
+            by=by,
+        )

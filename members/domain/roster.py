@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,8 @@ class Place:
     term: Term | None
     since_vacant: date | None
     substitutes: tuple[tuple[Seat, Person | None], ...]
+    # The terms of those in the substitutes' seats, in the same order
+    substitute_terms: tuple[Term | None, ...] = ()
 
     @property
     def side(self) -> Side:
@@ -48,13 +51,27 @@ def roster(*, council: Council, on: date) -> list[Place]:
 
     A derived seat has the holder of what it follows (ALR-19). At most eight queries.
     """
-    terms = Term.objects.filter(start__lte=on).select_related("person").order_by("start")
+    return rosters(councils=[council], on=on)[council.pk]
+
+
+def rosters(*, councils: Iterable[Council], on: date) -> dict[int, list[Place]]:
+    """The rosters of many councils by their keys; no more queries than for one."""
+    found: dict[int, list[Place]] = {council.pk: [] for council in councils}
+    terms = Term.objects.filter(start__lte=on).select_related("person", "release").order_by("start")
     offices = OfficeHolding.objects.on(on).select_related("person")
     substitutes = Seat.objects.on(on).order_by("rank")
     seats = (
         Seat.objects.on(on)
-        .filter(group__council=council, substitute_for=None)
-        .select_related("group", "group__council", "region", "organisation", "mirrors__group")
+        .filter(group__council__in=found, substitute_for=None)
+        .select_related(
+            "group__council",
+            "group__appointing_council",
+            "group__appointing_organisation",
+            "region",
+            "organisation",
+            "mirrors__group__council",
+            "mirrors_council",
+        )
         .prefetch_related(
             Prefetch("terms", terms),
             Prefetch("mirrors__terms", terms),
@@ -62,9 +79,11 @@ def roster(*, council: Council, on: date) -> list[Place]:
             Prefetch("substitute_seats", substitutes),
             Prefetch("substitute_seats__terms", terms),
         )
-        .order_by("group__position", "ordinal")
+        .order_by("group__position", "group_id", "ordinal")
     )
-    return [_place(seat, on) for seat in seats]
+    for seat in seats:
+        found[seat.group.council_id].append(_place(seat, on))
+    return found
 
 
 def _until(term: Term, group: SeatGroup) -> date | None:
@@ -97,16 +116,16 @@ def _office_holder(seat: Seat) -> Person | None:
 def _place(seat: Seat, on: date) -> Place:
     source = seat.mirrors or seat
     term, left = _held(source, source.group, on)
-    substitutes = []
-    for substitute in seat.substitute_seats.all():
-        sits, _left = _held(substitute, seat.group, on)
-        substitutes.append((substitute, sits.person if sits else None))
+    beside = list(seat.substitute_seats.all())
+    standing_by = [_held(each, seat.group, on)[0] for each in beside]
+    people = [sits.person if sits else None for sits in standing_by]
     return Place(
         seat=seat,
         holder=term.person if term else _office_holder(seat),
         term=term,
         since_vacant=left,
-        substitutes=tuple(substitutes),
+        substitutes=tuple(zip(beside, people, strict=True)),
+        substitute_terms=tuple(standing_by),
     )
 
 
