@@ -9,6 +9,7 @@ from typing import Any
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.stagekit import clear_login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
@@ -57,6 +58,15 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_stages(self) -> list[str]:
         """The box to trust the machine stands on the page of the second step, not on its own."""
         return [each for each in super().get_login_stages() if not each.endswith("TrustStage")]
+
+    def pre_login(
+        self, request: HttpRequest, user: AbstractBaseUser, *, email: str | None, **hooks: Any
+    ) -> HttpResponse | None:
+        """A code that went to an address which has been changed since opens nothing."""
+        if email and email.lower() != user.get_username():
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, email=email, **hooks)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Changing the factors needs a factor, or a login, that was used lately (see settings)."""

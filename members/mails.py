@@ -36,6 +36,13 @@ def _factor_changed(*, change: str) -> dict[str, Any]:
 FACTOR_CHANGED = MailIntent("members/factor_changed", gather=_factor_changed, keys=("what",))
 
 
+def _address_changed(*, new: str) -> dict[str, Any]:
+    return {"new": new}
+
+
+ADDRESS_CHANGED = MailIntent("members/address_changed", gather=_address_changed, keys=("new",))
+
+
 def _vacancy(*, vacancy: int) -> dict[str, Any]:
     rows = Vacancy.objects.select_related(
         "seat__group__council__community", "asked_council", "asked_organisation"

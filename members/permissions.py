@@ -8,11 +8,20 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from councils.models import Community, Council
 from councils.permissions import can_run_council, holds
 from members.enums import Role
-from members.models import Person, Vacancy
+from members.models import (
+    Affiliation,
+    OfficeHolding,
+    Person,
+    RoleAssignment,
+    Term,
+    Vacancy,
+)
 
 PRINCIPALS = (Role.REGISTRAR, Role.CHAIR, Role.SEAT_HOLDER)
 
@@ -49,6 +58,48 @@ def can_answer_vacancy(user: Any, vacancy: Vacancy) -> bool:
     return asked is not None and holds(user, Role.CONTACT, asked)
 
 
+def persons_of(community: Community) -> QuerySet[Person]:
+    """Whoever the community put on file, and whoever works, sits or has a task in it, or did."""
+    places: tuple[QuerySet[Any], ...] = (
+        Affiliation.objects.filter(organisation__community=community),
+        Term.objects.filter(seat__group__council__community=community),
+        OfficeHolding.objects.filter(council__community=community),
+        RoleAssignment.objects.filter(community=community),
+    )
+    here = Q(registered_in=community)
+    for rows in places:
+        here |= Q(pk__in=rows.values("person"))
+    return Person.objects.filter(here)
+
+
+def can_see_persons(user: Any, community: Community) -> bool:
+    return can_run_community(user, community) or can_merge_persons(user, community)
+
+
+def persons_visible_to(user: Any, community: Community) -> QuerySet[Person]:
+    """The register of a community for its secretariat and its keeper; nobody of a neighbour."""
+    seen = can_see_persons(user, community)
+    return persons_of(community) if seen else Person.objects.none()
+
+
+def can_merge_persons(user: Any, community: Community) -> bool:
+    """The keeper: rights follow persons, so two entries made one may give somebody more."""
+    keeps_site = bool(user.is_authenticated and user.is_active and user.is_staff)
+    return keeps_site or holds(user, Role.KEEPER, community)
+
+
+def can_change_login_of(user: Any, person: Person, community: Community) -> bool:
+    """Whose address one changes could be logged in as: none who holds anything elsewhere."""
+    if person.user is None or user.is_staff:
+        return True
+    today = timezone.localdate()
+    elsewhere = (
+        held.community_id != community.pk and (held.ended_on is None or held.ended_on > today)
+        for held in person.user.rights.held
+    )
+    return not (person.user.is_staff or any(elsewhere))
+
+
 def can_open_my_page(user: Any) -> bool:
     """Whoever is logged in, also a doctor who holds nothing."""
     return bool(user.is_authenticated and user.is_active)
@@ -64,7 +115,7 @@ def communities_of(user: Any) -> list[Community]:
 
 def runs_community(user: Any, community: Community, *, on: date) -> bool:
     """Secretary of the community or of one of its councils."""
-    return bool(user.holds(Role.SECRETARY, within=community, on=on))
+    return bool(user.rights.holds_inside(Role.SECRETARY, community=community, on=on))
 
 
 def oversees_community(user: Any, community: Community, *, on: date) -> bool:
@@ -94,3 +145,16 @@ def must_have_second_factor(user: Any, *, on: date) -> bool:
 def lacks_second_factor(user: Any, *, on: date) -> bool:
     """Must have one and has none: led to set one up before any work opens."""
     return must_have_second_factor(user, on=on) and not has_second_factor(user)
+
+
+def can_see_roster(user: Any, council: Council) -> bool:
+    """Who sits where, with the appointments: the secretariats, and those who sit there."""
+    return can_run_community(user, council.community) or can_see_council_work(user, council)
+
+
+def rosters_seen_by(user: Any, community: Community) -> list[Council]:
+    """All bodies of a community for its secretariat, his own for everybody else."""
+    councils = list(community.councils.all())
+    if can_run_community(user, community):
+        return councils
+    return [council for council in councils if can_see_council_work(user, council)]

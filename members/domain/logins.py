@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.dateparse import parse_datetime
@@ -45,6 +46,21 @@ def tell_of_change(*, address: str, change: str) -> None:
     _queue(mails.FACTOR_CHANGED, address, secrets.token_hex(8), until=None, matter=matter)
 
 
+def tell_of_address(*, user: User, old: str, new: str) -> None:
+    """Tells both mailboxes that the login has moved, without naming the new one in full."""
+    first, _at, domain = new.partition("@")
+    matter = {"new": f"{first[:1]}…@{domain}"}
+    for address in (old, new):
+        _queue(
+            mails.ADDRESS_CHANGED,
+            address,
+            secrets.token_hex(8),
+            until=None,
+            matter=matter,
+            owner=user,
+        )
+
+
 def open_keepers_site(*, person: Person, by: Actor | None) -> None:
     """Lets somebody read the registers and the queue. A login has no history; the log says who."""
     user = User.objects.get(person=person)
@@ -54,7 +70,13 @@ def open_keepers_site(*, person: Person, by: Actor | None) -> None:
 
 
 def _queue(
-    intent: MailIntent, address: str, key: str, *, until: datetime | None, matter: dict[str, Any]
+    intent: MailIntent,
+    address: str,
+    key: str,
+    *,
+    until: datetime | None,
+    matter: dict[str, Any],
+    owner: User | None = None,
 ) -> None:
     payload = {
         "intent": intent.name,
@@ -62,24 +84,35 @@ def _queue(
         "message_id": f"{intent.name.rpartition('/')[2]}-{key}",
         "until": until.isoformat() if until else "",
         "matter": matter,
+        "owner": owner.pk if owner else None,
     }
     outbox.put(kind="account.mail", key=f"{intent.name}:{key}", payload=payload)
 
 
 def deliver(
-    *, intent: str, address: str, message_id: str, until: str, matter: dict[str, Any]
+    *,
+    intent: str,
+    address: str,
+    message_id: str,
+    until: str,
+    matter: dict[str, Any],
+    owner: int | None = None,
 ) -> None:
-    """Sends one mail of the account, in the person's language, if there is somebody to send to."""
+    """Sends one mail of the account, in the person's language, if there is somebody to send to.
+
+    With `owner` it goes to the address as it stands, which need not be that of the login any more.
+    """
     expires = parse_datetime(until) if until else None
     if expires and expires <= timezone.now():
         return
-    user = User.objects.filter(email__iexact=address, is_active=True).first()
+    whose = Q(pk=owner) if owner else Q(email__iexact=address)
+    user = User.objects.filter(whose, is_active=True).first()
     if user is None:
         return
     person = Person.objects.filter(user=user).first()
     mail = compose(
         intent=INTENTS[intent],
-        to=user.email,
+        to=address if owner else user.email,
         language=person.language if person else settings.LANGUAGE_CODE,
         words=INTENTS[intent].words(matter),
         sender=_sender(user),

@@ -9,14 +9,17 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from councils.enums import ProfessionalGroup
 from councils.models import Community, Council, Organisation
 from legeraad.actors import Actor
+from legeraad.errors import DomainError
 from legeraad.history import create_many, save_with_reason
+from members.domain import addresses
 from members.enums import Employment, MembersEvent, Role
-from members.models import Affiliation, Person, RoleAssignment, User
+from members.models import Affiliation, Person, RoleAssignment
 
 _AFTER_Z = str.maketrans("æøåäö", "{|}{|")
 
@@ -27,17 +30,55 @@ def sort_key(name: str) -> str:
 
 
 def register_person(*, name: str, email: str = "", by: Actor | None, **facts: Any) -> Person:
-    """Registers somebody. An address on file is the invitation: it makes the login (A3)."""
+    """Registers somebody. An address on file is the invitation: it makes the login (A3).
+
+    Raises DomainError when the address is somebody else's.
+    """
     with transaction.atomic():
-        person = Person(name=name, sort_key=sort_key(name), email=email, **facts)
+        person = Person(name=name, email=email, **facts)
+        _tidy(person)
         person.full_clean(exclude=["user"])
-        if email:
-            person.user = User.objects.create_user(email)
+        addresses.follow(person=person, old="")
         return save_with_reason(person, MembersEvent.PERSON_REGISTERED, by=by)
 
 
-def alike(*, name: str = "", email: str = "", hpr_number: str = "") -> list[Person]:
-    """Who may be the same person: by address, by HPR number, or by name alone."""
+def change_person(*, person: Person, by: Actor | None, **facts: Any) -> Person:
+    """Changes what is on file. Another address moves the login, none closes it.
+
+    Raises DomainError when the address is somebody else's, and for an entry that is merged away.
+    """
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        if person.merged_into_id is not None:
+            raise DomainError(_("This entry has become part of another one. Change that."))
+        old = person.email
+        for field, value in facts.items():
+            setattr(person, field, value)
+        _tidy(person)
+        person.clean_fields(exclude=["user"])
+        addresses.follow(person=person, old=old)
+        person.validate_constraints()
+        return save_with_reason(person, MembersEvent.PERSON_CHANGED, by=by)
+
+
+def _tidy(person: Person) -> None:
+    """What follows from the name, and an HPR number without zeros in front."""
+    person.sort_key = sort_key(person.name)
+    person.hpr_number = person.hpr_number.lstrip("0")
+    person.reserved_reason = person.reserved_reason if person.reserved else ""
+
+
+def alike(
+    *,
+    name: str = "",
+    email: str = "",
+    hpr_number: str = "",
+    among: QuerySet[Person] | None = None,
+) -> list[Person]:
+    """Who may be the same person: by address, by HPR number, or by name alone.
+
+    `among`: those whom the reader may see; everybody on file when it is not given.
+    """
     same = Q(pk=None)
     if email:
         same |= Q(email__iexact=email)
@@ -45,7 +86,8 @@ def alike(*, name: str = "", email: str = "", hpr_number: str = "") -> list[Pers
         same |= Q(hpr_number=hpr_number.lstrip("0"))
     if name:
         same |= Q(sort_key=sort_key(name))
-    return list(Person.objects.filter(same, merged_into=None))
+    rows = Person.objects.all() if among is None else among
+    return list(rows.filter(same, merged_into=None))
 
 
 def give_role(
@@ -99,6 +141,17 @@ def affiliate(
     )
     affiliation.full_clean()
     return save_with_reason(affiliation, MembersEvent.AFFILIATED, by=by)
+
+
+def end_affiliation(*, affiliation: Affiliation, on: date, by: Actor | None) -> Affiliation:
+    """Ends it; `on` is the first day without, and what follows from the contract ends there."""
+    with transaction.atomic():
+        affiliation = Affiliation.objects.select_for_update().get(pk=affiliation.pk)
+        if affiliation.ended_on is not None:
+            raise DomainError(_("This place of work has ended already."))
+        affiliation.ended_on = on
+        affiliation.full_clean()
+        return save_with_reason(affiliation, MembersEvent.AFFILIATION_ENDED, by=by)
 
 
 @dataclass(frozen=True)

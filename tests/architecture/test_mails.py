@@ -37,6 +37,7 @@ MATTERS = {
     "members/login_code": partial(dict, code="ABC-DEF"),
     "members/login_locked": dict,
     "members/factor_changed": partial(dict, change="passkey_added"),
+    "members/address_changed": partial(dict, new="n…@eksempel.example"),
     "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
     "cases/minutes_to_read": lambda: {"minutes_id": first(Minutes)},
     "cases/minutes_to_approve": lambda: {"minutes_id": first(Minutes)},

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 
 from councils.domain import councils
 from councils.enums import OrganisationKind, ProfessionalGroup
+from legeraad.errors import DomainError
 from members.domain import people
 from members.enums import Employment, MembersEvent, Role
 from members.models import Affiliation, Person, RoleAssignment, User
@@ -30,8 +30,11 @@ def test_person_without_an_address_has_no_login(db):
 def test_second_person_with_an_address_is_refused_and_leaves_nothing(db):
     people.register_person(name="Q.B.", email="felles@eksempel.example", by=None)
 
-    with pytest.raises((IntegrityError, ValidationError)):
+    with pytest.raises(DomainError) as refusal:
         people.register_person(name="X.D.", email="FELLES@eksempel.example", by=None)
+
+    assert refusal.value.field == "email"
+    assert Person.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,59 @@ def test_person_that_cannot_be_is_refused(facts, db):
         people.register_person(by=None, **facts)
 
     assert (Person.objects.count(), User.objects.count()) == (0, 0)
+
+
+def test_change_says_who_did_it_and_follows_the_name(person):
+    people.change_person(person=person, name="Ås", hpr_number="001234", by=person.user)
+
+    changed = Person.objects.get(pk=person.pk)
+    assert (changed.sort_key, changed.hpr_number) == (people.sort_key("Ås"), "1234")
+    newest = changed.history.first()
+    assert newest.history_change_reason == MembersEvent.PERSON_CHANGED
+    assert newest.history_user == person.user
+
+
+def test_reason_goes_when_the_name_is_public_again(db):
+    person = people.register_person(name="Q.B.", reserved=True, reserved_reason="x", by=None)
+
+    assert people.change_person(person=person, reserved=False, by=None).reserved_reason == ""
+
+
+def test_change_that_cannot_be_is_refused(person):
+    with pytest.raises(ValidationError):
+        people.change_person(person=person, email="ingen adresse", by=None)
+    with pytest.raises(ValidationError):
+        people.change_person(person=person, reserved=True, by=None)
+
+
+def test_entry_that_was_merged_away_is_not_changed(person, db):
+    away = people.register_person(name="Q.B.", merged_into=person, by=None)
+
+    with pytest.raises(DomainError):
+        people.change_person(person=away, phone="00 00 00 00", by=None)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"name": "q.b."},
+        {"email": "Q.B@eksempel.example"},
+        {"hpr_number": "0012345"},
+        {"name": "noen andre", "hpr_number": "12345"},
+    ],
+)
+def test_same_name_address_or_number_may_be_the_same_person(facts, db):
+    known = people.register_person(
+        name="Q.B.", email="q.b@eksempel.example", hpr_number="12345", by=None
+    )
+    people.register_person(name="X.D.", by=None)
+
+    assert people.alike(**facts) == [known]
+    assert people.alike(**facts, among=Person.objects.exclude(pk=known.pk)) == []
+
+
+def test_nothing_given_is_like_nobody(person):
+    assert people.alike() == []
 
 
 def test_names_sort_with_the_norwegian_letters_last(db):
@@ -168,6 +224,26 @@ def test_person_may_work_in_two_groups_but_not_twice_in_one(table, person):  # P
 
     held = Affiliation.objects.filter(person=person).values_list("professional_group", flat=True)
     assert set(held) == {"gp", "municipal_cmo"}
+
+
+def test_place_of_work_ends_on_its_day_once(table, person):
+    works = people.affiliate(
+        person=person,
+        organisation=office(table.community),
+        professional_group=ProfessionalGroup.GP,
+        employment=Employment.SELF_EMPLOYED,
+        start=date(2026, 1, 1),
+        by=None,
+    )
+
+    with pytest.raises(ValidationError):
+        people.end_affiliation(affiliation=works, on=date(2026, 1, 1), by=None)
+    people.end_affiliation(affiliation=works, on=date(2026, 9, 1), by=None)
+    with pytest.raises(DomainError):
+        people.end_affiliation(affiliation=works, on=date(2026, 10, 1), by=None)
+
+    assert Affiliation.objects.on(date(2026, 8, 31)).count() == 1
+    assert Affiliation.objects.on(date(2026, 9, 1)).count() == 0
 
 
 def test_list_of_doctors_is_registered_at_once_with_history(table):  # BG-4
