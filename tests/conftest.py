@@ -20,6 +20,7 @@ ROLES = {
     "substitute": "vara",
     "alu_chair": "alu",
     "registrar": "oss",
+    "contact": "kontakt",
     "doctor": "lege",
     "board_member": "valgstyre1",
     "second_board_member": "valgstyre2",
@@ -68,6 +69,7 @@ member, as_member = _people("member")
 substitute, as_substitute = _people("substitute")
 alu_chair, as_alu_chair = _people("alu_chair")
 registrar, as_registrar = _people("registrar")
+contact, as_contact = _people("contact")
 doctor, as_doctor = _people("doctor")
 board_member, as_board_member = _people("board_member")
 second_board_member, as_second_board_member = _people("second_board_member")

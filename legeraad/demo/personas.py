@@ -56,6 +56,12 @@ PERSONAS = (
         _("The principal's registrar"),
         _("Follows what is lifted to the principal and registers its answers."),
     ),
+    Persona(
+        AGDER,
+        "kontakt",
+        _("Å.W., contact of the users' committee"),
+        _("Answers for the committee that chooses the user representatives."),
+    ),
     Persona(AGDER, "lege", _("A GP who holds nothing"), _("Is on file and reads what was agreed.")),
     Persona(AGDER, "valgstyre1", _("Q.H., electoral board"), _COUNTS),
     Persona(AGDER, "valgstyre2", _("W.Z., electoral board"), _COUNTS),

@@ -20,6 +20,7 @@ from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_matters import Matters
 from legeraad.demo.world_meetings import Meetings
 from legeraad.demo.world_register import Facts, Register
+from legeraad.demo.world_standing import Standing
 from legeraad.outbox import domain as outbox
 from legeraad.outbox.models import Job
 
@@ -62,11 +63,11 @@ class World:
         self.register = Register(data)
 
     def build(self) -> Community:
+        diary = Diary()
         with clock.at(at(self.data["founded_on"], 7)):
             self.register.bodies()
             self.register.everybody()
-        diary = Diary()
-        self.register.note_standing(diary)
+            Standing(self.register).note(diary)
         matters = Matters(self.register)
         for facts in self.data["commissions"]:
             matters.note_commission(facts, diary)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
-from councils.domain import councils, mandates
+from councils.domain import councils
 from councils.domain import seats as seating
 from councils.enums import Office, ProfessionalGroup
 from councils.models import Community, Council, Organisation, Region, Seat, SeatGroup
-from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_doctors import doctors_of
 from members.domain import logins, people, terms
-from members.enums import Employment, EndReason, FilledBy, Role
+from members.enums import Employment
 from members.models import Person, User
 
 ADDRESSES = "eksempel.example"
@@ -29,8 +28,9 @@ class Register:
         self.organisations: dict[str, Organisation] = {}
         self.regions: dict[str, Region] = {}
         self.councils: dict[str, Council] = {}
-        self.seats: dict[tuple[str, int], Seat] = {}
-        self.substitute_seats: dict[tuple[str, int], Seat] = {}
+        self.groups: dict[tuple[str, str], SeatGroup] = {}
+        self.seats: dict[tuple[int, int], Seat] = {}  # by the council's key: its address may change
+        self.substitute_seats: dict[tuple[int, int], Seat] = {}
         self.persons: dict[str, Person] = {}
 
     @cached_property
@@ -57,9 +57,6 @@ class Register:
             self.join(facts["municipality"], facts["region"], facts["since"])
         for facts in self.data["councils"]:
             self.register_council(**facts)
-        for facts in self.data["mandates"]:
-            council = self.councils[facts["council"]]
-            mandates.adopt_mandate(**(facts | {"council": council}), by=None)
         for facts in self.data["seat_groups"]:
             self.add_seat_group(**facts)
 
@@ -96,6 +93,7 @@ class Register:
         anchored_in: str = "",
         prepares: str = "",
         municipalities: tuple[str, ...] = (),
+        regions: tuple[str, ...] = (),
         renamed: Facts | None = None,
         **facts: Any,
     ) -> None:
@@ -103,6 +101,7 @@ class Register:
             community=self.community,
             anchored_in=self.councils.get(anchored_in),
             municipalities=[self.organisations[key] for key in municipalities],
+            regions=[self.regions[slug] for slug in regions],
             by=None,
             **facts,
         )
@@ -118,7 +117,14 @@ class Register:
         if prepares:
             councils.anchor(council=self.councils[prepares], prepared_by=council, by=None)
 
-    def add_seat_group(self, *, council: str, seats: list[Facts], **facts: Any) -> None:
+    def add_seat_group(
+        self,
+        *,
+        council: str,
+        seats: list[Facts] | None = None,
+        derived_from: Facts | None = None,
+        **facts: Any,
+    ) -> None:
         home = self.councils[council]
         for name, found in (
             ("appointing_council", self.councils),
@@ -129,8 +135,12 @@ class Register:
         group = seating.add_seat_group(
             council=home, position=home.seat_groups.count() + 1, by=None, **facts
         )
-        for seat in seats:
+        self.groups[council, group.label] = group
+        for seat in seats or []:
             self.add_seat(group, seat)
+        if derived_from:
+            source = self.groups[derived_from["council"], derived_from["group"]]
+            seating.derive(group=group, source=source, by=None)
 
     def add_seat(self, group: SeatGroup, facts: Facts) -> None:
         seat = seating.add_seat(
@@ -139,12 +149,23 @@ class Register:
             title=facts["title"],
             region=self.regions.get(facts.get("region", "")),
             organisation=self.organisations.get(facts.get("organisation", "")),
+            preferred=facts.get("preferred", ""),
             by=None,
+            **self._followed(facts.get("mirrors")),
         )
-        key = (group.council.slug, seat.ordinal)
+        key = (group.council_id, seat.ordinal)
         self.seats[key] = seat
         if facts.get("substitute"):
             self.substitute_seats[key] = seating.add_substitute_seat(seat=seat, by=None)
+
+    def _followed(self, mirrors: Facts | None) -> Facts:
+        """What a seat follows: another seat, or an office (ALR-19)."""
+        if mirrors is None:
+            return {}
+        council = self.councils[mirrors["council"]]
+        if "seat" in mirrors:
+            return {"mirrors": self.seats[council.pk, mirrors["seat"]]}
+        return {"mirrors_council": council, "mirrors_office": Office(mirrors["office"])}
 
     # persons
     def everybody(self) -> None:
@@ -165,7 +186,14 @@ class Register:
         self, name: str, *, title: str, email: str = "", works: Facts | None = None, **facts: Any
     ) -> None:
         address = f"{email}@{ADDRESSES}" if email else ""
-        person = people.register_person(name=name, email=address, title=title, by=None)
+        person = people.register_person(
+            name=name,
+            email=address,
+            title=title,
+            gender=facts.get("gender", ""),
+            registered_in=self.community,
+            by=None,
+        )
         self.persons[name] = person
         if facts.get("keeper"):
             logins.open_keepers_site(person=person, by=None)
@@ -177,60 +205,3 @@ class Register:
                 employment=Employment(works.get("employment", Employment.EMPLOYED)),
                 by=None,
             )
-
-    def note_standing(self, diary: Diary) -> None:
-        """Terms, offices and roles begin and end on their days."""
-        for facts in self.data["terms"]:
-            self.note_term(facts, diary)
-        for facts in self.data["offices"]:
-            diary.note(at(facts["start"], 8), partial(self.take_office, facts))
-        for facts in self.data["roles"]:
-            diary.note(at(facts["start"], 8), partial(self.give_role, facts))
-
-    def note_term(self, facts: Facts, diary: Diary) -> None:
-        diary.note(at(facts["start"], 8), partial(self.seat_person, facts))
-        if "ended_on" in facts:
-            diary.note(at(facts["ended_on"], 7), partial(self.end_term, facts))
-
-    def _seat(self, facts: Facts) -> Seat:
-        council = self.council_of(facts).slug
-        if "substitute_for" in facts:
-            return self.substitute_seats[council, facts["substitute_for"]]
-        return self.seats[council, facts["seat"]]
-
-    def seat_person(self, facts: Facts) -> None:
-        terms.start_term(
-            person=self.persons[facts["person"]],
-            seat=self._seat(facts),
-            start=facts["start"],
-            planned_end=facts.get("planned_end"),
-            filled_by=FilledBy(facts["filled_by"]),
-            appointed_by=facts["appointed_by"],
-            by=None,
-        )
-
-    def end_term(self, facts: Facts) -> None:
-        term = self._seat(facts).terms.get(
-            person=self.persons[facts["person"]], start=facts["start"]
-        )
-        reason = EndReason(facts["end_reason"])
-        terms.end_term(term=term, on=facts["ended_on"], reason=reason, by=None)
-
-    def take_office(self, facts: Facts) -> None:
-        terms.take_office(
-            person=self.persons[facts["person"]],
-            council=self.councils[facts["council"]],
-            office=Office(facts["office"]),
-            start=facts["start"],
-            by=None,
-        )
-
-    def give_role(self, facts: Facts) -> None:
-        people.give_role(
-            person=self.persons[facts["person"]],
-            role=Role(facts["role"]),
-            community=self.community,
-            council=self.councils.get(facts.get("council", "")),
-            start=facts["start"],
-            by=None,
-        )

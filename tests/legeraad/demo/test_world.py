@@ -13,13 +13,16 @@ from django.utils import timezone
 from cases.domain.public import meetings as public
 from cases.enums import Access, ApprovedHow, CaseState, CommissionState, MeetingState
 from cases.models import Case, Commission, Meeting, Minutes, PrincipalResolution, Recommendation
-from councils.enums import CouncilStatus, OrganisationKind
+from councils.domain import duties
+from councils.enums import CouncilStatus, Membership, Office, OrganisationKind
 from councils.models import Community, Council, Organisation, RegionMembership, Seat
 from legeraad.demo import world
 from legeraad.demo.personas import PERSONAS
 from legeraad.outbox.models import Job
+from members.domain import terms, vacancies
 from members.domain.roster import roster
-from members.models import Affiliation, Notice, Person, User
+from members.enums import VacancyState
+from members.models import Affiliation, Notice, Person, Term, User, Vacancy
 
 AUTUMN = date(2026, 11, 22)
 
@@ -117,16 +120,87 @@ def test_two_municipalities_have_moved_once():
     }
 
 
-def test_twelve_committees_of_gps_cover_every_municipality_once():  # PRJ-17, BG-5
-    committees = Council.objects.filter(kind="allmennlegeutvalg")
-    covered = [row.name for each in committees for row in each.municipalities.all()]
+def test_eleven_committees_of_gps_cover_all_municipalities_but_one():  # PRJ-17, BG-5
+    committees = Council.objects.filter(membership=Membership.CONTRACT)
+    covered = Counter(row.name for each in committees for row in each.municipalities.all())
     everywhere = Organisation.objects.filter(community=agder(), kind=OrganisationKind.MUNICIPALITY)
+    (farsund,) = committees.filter(status=CouncilStatus.NOT_OPERATIVE)
 
-    assert committees.count() == 12
-    assert sorted(covered) == sorted(row.name for row in everywhere)
+    assert committees.count() == 11
+    assert Counter({row.name: 1 for row in everywhere}) - covered == {"Åseral": 1}
     assert council("alu-setesdal").municipalities.count() == 4
-    idle = committees.filter(status=CouncilStatus.NOT_OPERATIVE)
-    assert {each.slug for each in idle} == {"alu-farsund", "alu-aseral"}
+    assert farsund.slug == "alu-farsund"
+    (why,) = farsund.standings.on(AUTUMN)
+    assert (why.start, why.reason != "") == (date(2026, 1, 15), True)
+
+
+def test_working_committee_is_the_consultants_and_the_chair():  # ALR-19
+    places = roster(council=council("au-alr"), on=AUTUMN)
+    leader = council("au-alr").offices.get(office=Office.CHAIR)
+
+    assert [place.holder.name for place in places] == ["T.Q.", "V.Ø.", "Y.R.", "Q.S.", "Z.T."]
+    assert Term.objects.filter(seat__group__council=council("au-alr")).count() == 0
+    assert leader.person.title == "leder PKO"
+
+
+def test_seat_seven_has_waited_twenty_days_for_its_committee():  # ALR-18
+    waiting = Vacancy.objects.get(seat__ordinal=7, seat__substitute_for=None)
+
+    assert (waiting.state, waiting.body.slug) == (VacancyState.ASKED, "alu-setesdal")
+    assert (waiting.asked_on, waiting.days(AUTUMN)) == (date(2026, 11, 2), 20)
+
+
+def test_one_sits_on_past_the_planned_end_and_the_body_is_asked():
+    place = next(p for p in roster(council=council("samhandlingsutvalget"), on=AUTUMN)[2:])
+    waiting = Vacancy.objects.get(seat=place.seat)
+
+    assert (place.holder.name, place.expired(AUTUMN)) == ("Ø.Z.", True)
+    assert (waiting.state, waiting.body.slug) == (VacancyState.ASKED, "brukerutvalget")
+    assert [person.name for person in vacancies.contacts(waiting, on=AUTUMN)] == ["X.P.", "Å.W."]
+
+
+def test_the_morning_after_finds_nothing_to_ask_for():
+    """History is told on its days: loading the world sends nothing today."""
+    before = Notice.objects.count(), Job.objects.count()
+
+    assert (terms.end_expired(on=AUTUMN), vacancies.open_due(on=AUTUMN)) == (0, 0)
+    assert (Notice.objects.count(), Job.objects.count()) == before
+
+
+def test_committee_of_the_hospital_has_another_name_kind_and_address():  # AHU-21
+    moved = council("samhandlingsutvalget")
+
+    assert Client().get("/agder/utvalg/samarbeidsutvalget/").status_code == 301
+    assert [row.slug for row in moved.old_addresses.all()] == ["samarbeidsutvalget"]
+    assert [row.label for row in moved.names.all()] == ["SU", "SAMU"]
+    assert [row.kind for row in moved.kinds.all()] == ["prosjektgruppe", "sykehusutvalg"]
+
+
+def test_one_term_is_without_a_known_decision():  # PRJ-16
+    unknown = Term.objects.filter(decided_on=None)
+
+    assert [(term.person.name, term.seat.group.council.label) for term in unknown] == [
+        ("Q.S.", "FR-LAB")
+    ]
+
+
+def test_councils_owe_what_is_due_and_one_is_late():  # ALR-13, FSU-5, FSU-8, HF-2
+    owed = {
+        (each.duty.council.label, each.duty.kind): (each.on, each.overdue)
+        for name in ("agder", "ahus")
+        for each in duties.due(community=Community.objects.get(slug=name), on=AUTUMN)
+    }
+
+    assert owed == {
+        ("FR-LAB", "yearly_report"): (date(2026, 2, 1), True),
+        ("OSS", "yearly_meeting"): (date(2026, 11, 27), False),
+        ("ALR", "yearly_report"): (date(2027, 2, 1), False),
+        ("ALR", "evaluation"): (date(2027, 6, 1), False),
+        ("AU-ALR", "evaluation"): (date(2028, 6, 10), False),
+        ("SSU", "yearly_meeting"): (date(2026, 10, 16), True),
+        ("AF", "evaluation"): (date(2026, 12, 15), False),
+        ("AF", "yearly_report"): (date(2027, 2, 1), False),
+    }
 
 
 def test_everybody_who_gave_input_is_registered():  # PRJ-6
