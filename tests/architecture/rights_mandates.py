@@ -1,6 +1,8 @@
 """Rows of the table in rights.py for the pages of mandates; the letters are explained there."""
 
-ROWS: dict[str, tuple[str, str]] = {}
+ROWS: dict[str, tuple[str, str]] = {
+    "councils:mandate_new": ("LFFF2FFFF", "LFFFUFFFF"),
+}
 
 
 def about(sample) -> dict[str, dict[str, object]]:

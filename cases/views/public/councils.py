@@ -19,6 +19,7 @@ from cases.views.public.pages import (
     to_council,
     to_councils,
 )
+from councils.domain import mandates
 from councils.enums import Office, Side
 from councils.models import Council
 from councils.views.moves import follows_moves
@@ -144,7 +145,7 @@ def _table(council: Council, today: date) -> dict[str, object]:
 def mandate_detail(
     request: HttpRequest, community: str, council: str, version: int | None = None
 ) -> HttpResponseBase:
-    """The mandate in force, or an older version; all are listed (ALR-1)."""
+    """The mandate in force, or an older version, and what is new in it; all are listed (ALR-1)."""
     here = council_of(community, council)
     versions = list(here.mandates.all())
     if version is None:
@@ -153,11 +154,14 @@ def mandate_detail(
         shown = next((each for each in versions if each.version == version), None)
     if shown is None:
         raise Http404
+    before = next((each for each in versions if each.version < shown.version), None)
     context = {
         "community": here.community,
         "crumbs": [to_community(here.community), to_councils(here.community), to_council(here)],
         "council": here,
         "mandate": shown,
         "versions": versions,
+        "before": before,
+        "changes": mandates.changes(before, shown) if before else [],
     }
     return show(request, "cases/public/councils/mandate.html", context)

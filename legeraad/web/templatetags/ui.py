@@ -58,6 +58,8 @@ SHEETS = (
     "casework",
     "security",
     "sendings",
+    "mandate",
+    "structure",
 )
 MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 
@@ -67,7 +69,7 @@ def styles(*names: str) -> SafeString:
     """Links the style sheets a page needs, in `{% block styles %}`.
 
     recommendation | front | council | meeting | minutes | desk | overview | text | casework |
-    security | sendings
+    security | sendings | mandate | structure
     """
     return format_html_join(
         "\n",
