@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Case, F, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Least
 
 from councils.enums import Membership, Office, ProfessionalGroup
 from councils.models import Community, Council, Organisation
@@ -42,7 +42,8 @@ class Held:
         begun = self.start is None or self.start <= day
         return begun and (self.ended_on is None or day < self.ended_on)
 
-    def covers(self, within: Any, on: date) -> bool:
+    def covers(self, within: Community | Council | Organisation, on: date) -> bool:
+        """A right in one council is none in the whole community, nor for an organisation."""
         if not self.on(on):
             return False
         if isinstance(within, Organisation):
@@ -52,7 +53,11 @@ class Held:
         if isinstance(within, Council):
             mine = self.community_id == within.community_id
             return mine and self.council_id in (None, within.pk)
-        return isinstance(within, Community) and self.community_id == within.pk
+        return self.council_id is None and self.inside(within)
+
+    def inside(self, community: Community) -> bool:
+        """Whether it is held in the community at all, be it in the whole or in one body."""
+        return self.community_id == community.pk
 
 
 @dataclass(frozen=True)
@@ -73,8 +78,14 @@ class Rights:
         first, *rest = _sources(person)
         return cls(person.pk, tuple(Held(*row) for row in first.union(*rest, all=True)))
 
-    def holds(self, role: str, *, within: Any, on: date) -> bool:
+    def holds(self, role: str, *, within: Community | Council | Organisation, on: date) -> bool:
         return any(held.role == role and held.covers(within, on) for held in self.held)
+
+    def holds_inside(self, role: str, *, community: Community, on: date) -> bool:
+        """In the whole community, or in any of its bodies."""
+        return any(
+            held.role == role and held.inside(community) and held.on(on) for held in self.held
+        )
 
 
 def _sources(person: Person) -> list[QuerySet[Any, tuple[Any, ...]]]:
@@ -128,18 +139,19 @@ def _derived_from_offices(person: Person) -> Any:
         community_id="council__community_id",
         council_id="council__mirroring_seats__group__council_id",
         start="start",
-        ended_on="ended_on",
+        ended_on=Least("ended_on", "council__mirroring_seats__closed_on"),
     )
 
 
 def _seats(person: Person) -> Any:
+    """Until the term ends or the seat is taken away; LEAST leaves out what is empty."""
     return _rows(
         Term.objects.filter(person=person).with_until(),
         role=Value(Role.SEAT_HOLDER.value),
         community_id="seat__group__council__community_id",
         council_id="seat__group__council_id",
         start="start",
-        ended_on="until_day",
+        ended_on=Least("until_day", "seat__closed_on"),
     )
 
 
@@ -150,7 +162,7 @@ def _derived_from_seats(person: Person) -> Any:
         community_id="seat__group__council__community_id",
         council_id="seat__mirrored_by__group__council_id",
         start="start",
-        ended_on="until_day",
+        ended_on=Least("until_day", "seat__closed_on", "seat__mirrored_by__closed_on"),
     )
 
 
