@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.db import models
-from simple_history.utils import bulk_create_with_history
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from legeraad.actors import Actor
 
@@ -37,6 +37,21 @@ def create_many(rows: Sequence[M], event: str, *, by: Actor | None) -> list[M]:
         list(rows), type(rows[0]), default_user=by, default_change_reason=event
     )
     return made
+
+
+def update_many(
+    rows: Sequence[models.Model], fields: Sequence[str], event: str, *, by: Actor | None
+) -> None:
+    """Saves these fields of many rows of one model, each row with its history row."""
+    if rows and fields:
+        bulk_update_with_history(
+            list(rows),
+            type(rows[0]),
+            list(fields),
+            batch_size=1000,
+            default_user=by,
+            default_change_reason=event,
+        )
 
 
 def delete_with_reason(obj: models.Model, event: str, *, by: Actor | None, why: str = "") -> None:

@@ -11,9 +11,9 @@ from members.models.people import Person
 
 
 class Import(models.Model):
-    """The file as it came. It holds addresses, so it is emptied when it is done or a day old.
+    """The rows of a file. They hold addresses, so they go when all is done, or a day later.
 
-    What was taken in has its history on the rows themselves.
+    What was taken in has its history on the rows themselves. See members/domain/imports.
     """
 
     community = models.ForeignKey(Community, models.PROTECT, related_name="imports")
@@ -37,3 +37,8 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return f"{self.filename} {self.uploaded_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def waits(self) -> bool:
+        """It can be looked at and taken in."""
+        return bool(self.content)
