@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from legeraad.outbox.domain import daily, handles
+from legeraad.outbox.domain import daily, handles, put
 from members.domain import logins, notices, sendings, terms, vacancies
 
 
@@ -22,9 +22,16 @@ def send_account_mail(**mail: Any) -> None:
     logins.deliver(**mail)
 
 
+# So that one run is over long before its lease; a dozen of each is a busy day.
+AT_ONCE = 100
+
+
 @daily("members.day")
-def begin_day(on: str) -> None:
-    """Terms whose time is over, and seats that nobody was asked to fill."""
+def begin_day(on: str, turn: int = 1) -> None:
+    """Terms whose time is over, and seats nobody was asked to fill; many take a next turn."""
     day = date.fromisoformat(on)
-    terms.end_expired(on=day)
-    vacancies.open_due(on=day)
+    ended = terms.end_expired(on=day, most=AT_ONCE)
+    opened = vacancies.open_due(on=day, most=AT_ONCE)
+    if AT_ONCE in (ended, opened):
+        payload = {"on": on, "turn": turn + 1}
+        put(kind="members.day", key=f"members.day:{on}:{turn + 1}", payload=payload)

@@ -16,7 +16,7 @@ from councils.models import Community
 from legeraad.web.doors import doors_of
 from legeraad.web.pages import Page
 from members import permissions
-from members.domain import standing
+from members.domain import absences, standing, welcoming
 from members.models import Notice, Person
 from members.permissions import can_see_council_work
 
@@ -49,6 +49,8 @@ class MyPage(Page):
         return {
             "person": person,
             "asked": asked,
+            "welcomes": welcoming.to_confirm(person, on=self.today) if person else [],
+            "away": absences.ahead_of(person, on=self.today) if person else [],
             "meetings": [(each, self._address(each)) for each in asked.meetings] if asked else [],
             "standing": standing.standing(person=person, on=self.today) if person else None,
             "notices": self._notices(),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from councils.models import Community
 from legeraad.mail import INTENTS, MailIntent, Sender, compose
 from legeraad.outbox import domain as outbox
+from members.domain import absences
 from members.models import Notice, Person, Sending
 
 
@@ -29,26 +30,35 @@ def send_once(
 
     `path` is the page that the notice is about. `key` says what and to whom, such as
     `recommendation:7:in-force:person:12`. Somebody without an address has the notice on *Min side*
-    all the same.
+    all the same. Whoever stands in on the day that it is due is told as well.
     """
-    values = {
+    due_at = due_at or timezone.now()
+    facts: dict[str, Any] = {
         "community": community,
-        "person": to,
         "intent": intent.name,
         "matter": matter,
         "path": path,
         "sending": sending,
-        "due_at": due_at or timezone.now(),
+        "due_at": due_at,
     }
     with transaction.atomic():
-        notice, made = Notice.objects.get_or_create(key=key, defaults=values)
-        if made and to.email:
-            outbox.put(
-                kind="notice.mail",
-                key=f"notice:{key}",
-                payload={"notice_id": notice.pk},
-                due_at=notice.due_at,
-            )
+        made = _tell(key, facts, to=to)
+        stand_in = absences.stand_in_of(to, on=timezone.localdate(due_at)) if made else None
+        if stand_in is not None:
+            _tell(f"{key}:stand-in:{stand_in.pk}", facts, to=stand_in, meant_for=to)
+    return made
+
+
+def _tell(key: str, facts: dict[str, Any], *, to: Person, meant_for: Person | None = None) -> bool:
+    values = facts | {"person": to, "meant_for": meant_for}
+    notice, made = Notice.objects.get_or_create(key=key, defaults=values)
+    if made and to.email:
+        outbox.put(
+            kind="notice.mail",
+            key=f"notice:{key}",
+            payload={"notice_id": notice.pk},
+            due_at=notice.due_at,
+        )
     return made
 
 
@@ -62,7 +72,8 @@ def deliver(*, notice_id: int) -> None:
 
     The notice is locked while its mail is sent: it is either taken back or sent, never both.
     """
-    rows = Notice.objects.select_for_update(of=("self",)).select_related("person", "community")
+    rows = Notice.objects.select_for_update(of=("self",))
+    rows = rows.select_related("person", "community", "meant_for")
     notice = rows.filter(pk=notice_id).first()
     if notice is None or notice.sent_at is not None:  # taken back, or sent before
         return
@@ -72,7 +83,7 @@ def deliver(*, notice_id: int) -> None:
         intent=intent,
         to=notice.person.email,
         language=notice.person.language,
-        words=intent.words(notice.matter),
+        words=intent.words(notice.matter) | {"meant_for": notice.meant_for},
         sender=sender_of(community),
         message_id=f"notice-{notice.pk}",
         attachments=intent.files(notice.matter),

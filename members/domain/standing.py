@@ -75,7 +75,9 @@ def standing(*, person: Person, on: date) -> Standing:
 
 def notices_to(person: Person, *, at: datetime) -> QuerySet[Notice]:
     """What the person has been told by then, newest first."""
-    return Notice.objects.filter(person=person, due_at__lte=at).select_related("community")
+    return Notice.objects.filter(person=person, due_at__lte=at).select_related(
+        "community", "meant_for"
+    )
 
 
 def sentence(notice: Notice) -> str | Promise:

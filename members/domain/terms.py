@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -150,6 +150,14 @@ def end_term(*, term: Term, on: date, reason: EndReason, by: Actor | None) -> Te
         if not term.seat.terms.filter(start__gte=on).exclude(pk=term.pk).exists():
             vacancies.open_and_ask(seat=term.seat, since=on, by=by)
         return term
+
+
+def resign(*, term: Term, last_day: date, by: Actor | None) -> Term:
+    """A member leaves of his own will: today at the earliest, since nobody resigns backwards."""
+    if last_day < timezone.localdate():
+        raise DomainError(_("Give today, or a day that is still to come."), field="last_day")
+    on = last_day + timedelta(days=1)
+    return end_term(term=term, on=on, reason=EndReason.RESIGNED, by=by)
 
 
 def take_back_end(*, term: Term, by: Actor | None) -> Term:

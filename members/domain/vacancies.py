@@ -6,11 +6,12 @@ sense, though its holder may sit on until replaced: the right body is asked in e
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +25,8 @@ from members import mails
 from members.domain.notices import send_once
 from members.enums import VACANCY_MOVES, FilledBy, MembersEvent, Role, VacancyState
 from members.models import OfficeHolding, Person, RoleAssignment, Term, Vacancy
+
+NOBODY_IS_ASKED = (CouncilStatus.PAUSED, CouncilStatus.DISSOLVED)
 
 
 def open_and_ask(*, seat: Seat, since: date, by: Actor | None) -> Vacancy:
@@ -46,18 +49,29 @@ def open_and_ask(*, seat: Seat, since: date, by: Actor | None) -> Vacancy:
 
 
 def locked(vacancy: Vacancy) -> Vacancy:
+    """The vacancy as it is now, locked after its seat: everybody takes the two in this order."""
+    Seat.objects.select_for_update(of=("self",)).get(pk=vacancy.seat_id)
     rows: Any = Vacancy.objects.select_for_update(of=("self",))
     found: Vacancy = rows.select_related("seat__group__council__community").get(pk=vacancy.pk)
     return found
 
 
-def move(vacancy: Vacancy, to: VacancyState, event: MembersEvent, *, by: Actor | None) -> Vacancy:
+def move(
+    vacancy: Vacancy, to: VacancyState, event: MembersEvent, *, by: Actor | None, why: str = ""
+) -> Vacancy:
     """The one place that moves the state. The vacancy is locked and carries its new facts."""
     if to not in VACANCY_MOVES[VacancyState(vacancy.state)] and to != vacancy.state:
         raise DomainError(_("The seat has been filled already."))
     vacancy.state = to
     vacancy.full_clean()
-    return save_with_reason(vacancy, event, by=by)
+    return save_with_reason(vacancy, event, by=by, why=why)
+
+
+def _forget_answer(vacancy: Vacancy) -> None:
+    """Whoever is asked again begins anew; what was answered before stays in the history."""
+    vacancy.proposed_name = vacancy.proposed_email = vacancy.proposed_hpr = ""
+    vacancy.filled_by = vacancy.responsible_leader = vacancy.reason = ""
+    vacancy.decided_on = vacancy.present = vacancy.answer_by = None
 
 
 def ask(*, vacancy: Vacancy, on: date, by: Actor | None) -> Vacancy:
@@ -69,14 +83,14 @@ def ask(*, vacancy: Vacancy, on: date, by: Actor | None) -> Vacancy:
         vacancy = locked(vacancy)
         if vacancy.body is None:
             raise DomainError(_("It is not fixed who fills this seat. Choose a body first."))
+        _forget_answer(vacancy)
         vacancy.asked_on = on
         move(vacancy, VacancyState.ASKED, MembersEvent.VACANCY_ASKED, by=by)
-        council = vacancy.seat.group.council
-        for person in contacts(vacancy, on=on) or secretaries(council, on=on):
+        for person in to_be_told(vacancy, on=on):
             send_once(
                 mails.VACANCY,
                 to=person,
-                community=council.community,
+                community=vacancy.seat.group.council.community,
                 key=f"vacancy:{vacancy.pk}:{on}:person:{person.pk}",
                 matter={"vacancy": vacancy.pk},
                 path=vacancy.get_absolute_url(),
@@ -84,18 +98,41 @@ def ask(*, vacancy: Vacancy, on: date, by: Actor | None) -> Vacancy:
         return vacancy
 
 
+def to_be_told(vacancy: Vacancy, *, on: date) -> list[Person]:
+    """Those who answer for the body; without any, the secretariat, which asks by other means."""
+    return contacts(vacancy, on=on) or secretaries(vacancy.seat.group.council, on=on)
+
+
 def contacts(vacancy: Vacancy, *, on: date) -> list[Person]:
     """Who answers for the body that day: its contacts, and the chair where it is a council."""
-    if vacancy.asked_council is not None:
-        of_body = Q(council=vacancy.asked_council)
-    else:
-        of_body = Q(organisation=vacancy.asked_organisation, organisation__isnull=False)
-    given = RoleAssignment.objects.on(on).filter(of_body, role=Role.CONTACT)
-    chairs = OfficeHolding.objects.on(on).filter(
-        council=vacancy.asked_council, council__isnull=False, office=Office.CHAIR
-    )
-    wanted = Q(roles__in=given) | Q(offices__in=chairs)
-    return list(Person.objects.filter(wanted).distinct())
+    return contacts_of([vacancy], on=on)[vacancy.pk]
+
+
+def contacts_of(rows: Iterable[Vacancy], *, on: date) -> dict[int, list[Person]]:
+    """The same for many, by the vacancy's key; each person once. Two queries."""
+    asked = list(rows)
+    councils = [each.asked_council_id for each in asked]
+    organisations = [each.asked_organisation_id for each in asked]
+    found: dict[tuple[str, int], list[Person]] = {}
+    given = RoleAssignment.objects.on(on).filter(role=Role.CONTACT).select_related("person")
+    of_bodies = Q(council__in=councils) | Q(organisation__in=organisations)
+    for role in given.filter(of_bodies):
+        found.setdefault(_body_key(role.council_id, role.organisation_id), []).append(role.person)
+    chairs = OfficeHolding.objects.on(on).filter(office=Office.CHAIR).select_related("person")
+    for holding in chairs.filter(council__in=councils):
+        found.setdefault(_body_key(holding.council_id, None), []).append(holding.person)
+    return {
+        each.pk: list(
+            dict.fromkeys(
+                found.get(_body_key(each.asked_council_id, each.asked_organisation_id), [])
+            )
+        )
+        for each in asked
+    }
+
+
+def _body_key(council: int | None, organisation: int | None) -> tuple[str, int]:
+    return ("council", council) if council else ("organisation", organisation or 0)
 
 
 def secretaries(council: Council, *, on: date) -> list[Person]:
@@ -107,6 +144,7 @@ def address_to(*, vacancy: Vacancy, body: Any, by: Actor | None) -> Vacancy:
     """Chooses who is to fill a seat where the mandate does not say it, and asks."""
     with transaction.atomic():
         vacancy = locked(vacancy)
+        _still_open(vacancy)
         is_council = isinstance(body, Council)
         vacancy.asked_council = body if is_council else None
         vacancy.asked_organisation = None if is_council else body
@@ -115,17 +153,21 @@ def address_to(*, vacancy: Vacancy, body: Any, by: Actor | None) -> Vacancy:
         return ask(vacancy=vacancy, on=timezone.localdate(), by=by)
 
 
-def postpone(*, vacancy: Vacancy, answer_by: date, by: Actor | None) -> Vacancy:
+def _still_open(vacancy: Vacancy) -> None:
+    if vacancy.state == VacancyState.FILLED:
+        raise DomainError(_("The seat has been filled already."))
+
+
+def postpone(*, vacancy: Vacancy, answer_by: date, why: str = "", by: Actor | None) -> Vacancy:
     """«We answer after our meeting on …»: the body is left in peace until then."""
     with transaction.atomic():
         vacancy = locked(vacancy)
-        if vacancy.state == VacancyState.FILLED:
-            raise DomainError(_("The seat has been filled already."))
+        _still_open(vacancy)
         if answer_by < timezone.localdate():
             raise DomainError(_("Give a day that is still to come."), field="answer_by")
         vacancy.answer_by = answer_by
         vacancy.full_clean()
-        return save_with_reason(vacancy, MembersEvent.VACANCY_POSTPONED, by=by)
+        return save_with_reason(vacancy, MembersEvent.VACANCY_POSTPONED, by=by, why=why)
 
 
 def propose(
@@ -138,15 +180,21 @@ def propose(
     decided_on: date,
     present: int | None = None,
     responsible_leader: str = "",
+    instead_of: str = "",
     why: str = "",
     by: Actor | None,
 ) -> Vacancy:
     """The body's answer: who, and how and when it was decided. `why` says how it came.
 
-    An election in a meeting says how many were there. The secretariat puts the person in the seat.
+    An election in a meeting says how many were there (ALR-29, ALR-34, ALR-35). The secretariat
+    puts the person in the seat. `instead_of` is the name that stands as proposed, if any: of two
+    who answer at once, the second is told about the first.
     """
     with transaction.atomic():
         vacancy = locked(vacancy)
+        if vacancy.proposed_name and vacancy.proposed_name != instead_of:
+            sentence = _("%(name)s has been proposed meanwhile.")
+            raise DomainError(sentence % {"name": vacancy.proposed_name}, field="name")
         if filled_by == FilledBy.MEETING and not present:
             raise DomainError(_("Say how many were present."), field="present")
         if decided_on > timezone.localdate():
@@ -158,13 +206,14 @@ def propose(
         vacancy.proposed_hpr = hpr_number
         vacancy.filled_by, vacancy.decided_on, vacancy.present = filled_by, decided_on, present
         vacancy.responsible_leader = responsible_leader
-        return move(vacancy, VacancyState.PROPOSED, MembersEvent.VACANCY_PROPOSED, by=by)
+        return move(vacancy, VacancyState.PROPOSED, MembersEvent.VACANCY_PROPOSED, by=by, why=why)
 
 
 def leave_open(*, vacancy: Vacancy, reason: str, by: Actor | None) -> Vacancy:
     """Nobody is to be found for now; the reason is shown, and the days are still counted."""
     with transaction.atomic():
         vacancy = locked(vacancy)
+        _forget_answer(vacancy)
         vacancy.reason = reason
         return move(vacancy, VacancyState.LEFT_OPEN, MembersEvent.VACANCY_LEFT_OPEN, by=by)
 
@@ -184,14 +233,14 @@ def drop(*, seat: Seat, by: Actor | None) -> None:
         delete_with_reason(vacancy, MembersEvent.VACANCY_FILLED, by=by)
 
 
-def open_due(*, on: date) -> int:
+def open_due(*, on: date, most: int | None = None) -> int:
     """Opens what has become vacant until that day without anybody's doing; how many there were.
 
     Seats whose term has reached its planned end, and seats that nobody has ever held. Missed days
-    are caught up in one go (O8).
+    are caught up in one go (O8). Each takes some ten statements; `most` bounds one run.
     """
     seats = _vacant_unnoticed(on).select_related("group__council__community")
-    found = list(seats.annotate(since=_since(on)))
+    found = list(seats.annotate(since=_since(on)).order_by("pk")[:most])
     for seat in found:
         open_and_ask(seat=seat, since=seat.since or on, by=None)
     return len(found)
@@ -205,7 +254,7 @@ def _vacant_unnoticed(on: date) -> Any:
     waiting = Vacancy.objects.unfilled().filter(seat=OuterRef("pk"))
     own = Seat.objects.on(on).filter(mirrors=None, mirrors_council=None)
     works = own.filter(group__council__membership=Membership.SEATS)
-    alive = works.exclude(group__council__status=CouncilStatus.DISSOLVED)
+    alive = works.exclude(group__council__status__in=NOBODY_IS_ASKED)
     return alive.filter(~Exists(settled), ~Exists(waiting))
 
 
@@ -217,13 +266,24 @@ def _since(on: date) -> Any:
     return Subquery(ends.order_by("-start").values("over")[:1])
 
 
-def listing(*, community: Any) -> Any:
-    """The vacancies of a community that wait to be filled, the oldest first."""
-    rows = Vacancy.objects.unfilled().filter(seat__group__council__community=community)
+def of_councils(councils: list[Council]) -> Any:
+    """All vacancies that these councils have or have had, with what a page shows of them."""
+    return with_seats(Vacancy.objects.filter(seat__group__council__in=councils))
+
+
+def with_seats(rows: Any) -> Any:
     return rows.select_related(
         "seat__group__council__community",
         "seat__region",
         "seat__organisation",
+        "seat__substitute_for",
         "asked_council",
         "asked_organisation",
-    ).order_by(F("answer_by").asc(nulls_first=True), "since", "pk")
+        "term__person",
+    )
+
+
+def filled_since(*, councils: list[Council], day: date) -> list[Vacancy]:
+    """The seats that got a holder from that day on, the latest first (ALR-18)."""
+    rows = of_councils(councils).filter(state=VacancyState.FILLED, term__start__gte=day)
+    return list(rows.order_by("-term__start", "-pk"))

@@ -67,6 +67,10 @@ class Notice(models.Model):
     sending = models.ForeignKey(
         Sending, models.PROTECT, null=True, blank=True, related_name="notices"
     )
+    # Whom `person` stands in for: the message was meant for somebody who is away
+    meant_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="notices_to_stand_in"
+    )
     intent = models.CharField(_("message"), max_length=60)
     key = models.CharField(max_length=200, unique=True)
     matter: Any = models.JSONField(default=dict)

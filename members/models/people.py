@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -174,6 +175,11 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.start}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day away, as people say it; None while it is not known."""
+        return self.ended_on - timedelta(days=1) if self.ended_on else None
 
 
 class RoleAssignment(models.Model):

@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -101,6 +102,11 @@ class Term(models.Model):
         if self.ended_on is not None or self.seat.group.sits_until_replaced:
             return self.ended_on
         return self.planned_end
+
+    @property
+    def welcome_url(self) -> str:
+        """The page where a new member reads what the seat is about."""
+        return reverse("members:onboarding", args=[self.pk])
 
     @property
     def traceable(self) -> bool:

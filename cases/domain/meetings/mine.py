@@ -10,6 +10,8 @@ from django.db.models import Q
 from cases.domain.meetings import actions
 from cases.enums import MeetingState, MinutesState
 from cases.models import ActionPoint, Meeting, Minutes, MinutesApproval
+from councils.models import Council
+from members.domain.gatherings import Gathering, tells_gatherings
 from members.models import Person, Term
 
 MEETINGS_SHOWN = 5
@@ -54,3 +56,14 @@ def _meetings(person: Person, *, on: date, now: datetime) -> list[Meeting]:
     )
     rows = rows.exclude(state__in=over).select_related("council__community")
     return list(rows.order_by("starts_at", "pk")[:MEETINGS_SHOWN])
+
+
+@tells_gatherings
+def meetings_between(council: Council, start: datetime, end: datetime) -> list[Gathering]:
+    """The meetings of a council that begin in that time, for whoever is to know its pace."""
+    rows = Meeting.objects.filter(council=council, starts_at__gte=start, starts_at__lt=end)
+    held = rows.exclude(state=MeetingState.CANCELLED).select_related("council__community")
+    return [
+        Gathering(meeting.label, meeting.starts_at, meeting.place, meeting.get_absolute_url())
+        for meeting in held.order_by("starts_at")
+    ]

@@ -1,0 +1,76 @@
+"""How far the vacancies have come, and what the secretariat does next with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from members.domain import vacancies
+from members.enums import VacancyState
+from members.models import Person, Vacancy
+
+# A seat that has been empty for longer is the secretariat's task, whoever was asked.
+LONG = timedelta(days=30)
+# A body that was asked is left in peace for so long.
+PATIENCE = timedelta(days=14)
+
+
+class Next(Enum):
+    SEAT = "seat"  # somebody is proposed
+    CHOOSE_BODY = "choose_body"  # the mandate does not say who fills the seat
+    REACH = "reach"  # nobody is on file who answers for the body
+    ASK_AGAIN = "ask_again"
+    WAIT = "wait"
+    LEFT_OPEN = "left_open"
+    NOTHING = "nothing"  # the seat is filled
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One vacancy as of a day, with those who answer for the body."""
+
+    vacancy: Vacancy
+    contacts: tuple[Person, ...]
+    on: date
+
+    @property
+    def days(self) -> int:
+        return self.vacancy.days(self.on)
+
+    @property
+    def next(self) -> Next:
+        vacancy = self.vacancy
+        if vacancy.state == VacancyState.FILLED:
+            return Next.NOTHING
+        if vacancy.state == VacancyState.PROPOSED:
+            return Next.SEAT
+        if vacancy.state == VacancyState.LEFT_OPEN:
+            return Next.LEFT_OPEN
+        if vacancy.body is None:
+            return Next.CHOOSE_BODY
+        if not self.contacts:
+            return Next.REACH
+        return Next.ASK_AGAIN if self._has_waited() else Next.WAIT
+
+    def _has_waited(self) -> bool:
+        """The promised day is past; without one, it is some time since the body was asked."""
+        vacancy = self.vacancy
+        if vacancy.answer_by is not None:
+            return vacancy.answer_by < self.on
+        return vacancy.asked_on is None or vacancy.asked_on + PATIENCE <= self.on
+
+    @property
+    def late(self) -> bool:
+        """Empty for long, and it is not known that somebody comes, or that nobody is to."""
+        promised = self.vacancy.answer_by is not None and self.vacancy.answer_by >= self.on
+        settled = self.next in (Next.SEAT, Next.LEFT_OPEN, Next.NOTHING)
+        return self.days > LONG.days and not settled and not promised
+
+
+def waiting(rows: Iterable[Vacancy], *, on: date) -> list[Waiting]:
+    """The rows with what is known of them; two queries, however many."""
+    found = list(rows)
+    people = vacancies.contacts_of(found, on=on)
+    return [Waiting(each, tuple(people[each.pk]), on) for each in found]
