@@ -8,10 +8,10 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
-from councils.enums import Continuation, CouncilsEvent, DutyKind
+from councils.enums import Continuation, CouncilsEvent, CouncilStatus, DutyKind
 from councils.models import Community, Council, Duty, Fulfilment, Trial
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
@@ -41,18 +41,34 @@ def change_duty(*, duty: Duty, by: Actor | None, **facts: Any) -> Duty:
     return save_with_reason(duty, CouncilsEvent.DUTY_CHANGED, by=by)
 
 
+def usual(kind: DutyKind, *, since: date) -> tuple[date, int]:
+    """When a duty that begins that day is due first, and again after how many months.
+
+    A report by 1 February each year (FSU-5), an evaluation every two years (FSU-8), a meeting each
+    year (HF-2).
+    """
+    if kind is DutyKind.YEARLY_REPORT:
+        this_year = since.replace(month=2, day=1)
+        return (this_year if since <= this_year else this_year + relativedelta(years=1)), 12
+    months = 24 if kind is DutyKind.EVALUATION else 12
+    first: date = since + relativedelta(months=months)
+    return first, months
+
+
 def next_due(duty: Duty) -> date | None:
     """When the duty is due next; None when it was done once and for all.
 
     A report is due on its date each year, whenever the last one came. The others are due so many
-    months after they were last done («at least every two years», FSU-8).
+    months after they were last done («at least every two years», FSU-8). A later `first_due` sets
+    a new beginning.
     """
-    done = max(duty.fulfilments.all(), key=lambda each: each.due, default=None)
-    if done is None:
+    done = [each for each in duty.fulfilments.all() if each.due >= duty.first_due]
+    if not done:
         return duty.first_due
     if duty.every_months is None:
         return None
-    start = done.due if DutyKind(duty.kind).by_calendar else done.done_on
+    by_calendar = DutyKind(duty.kind).by_calendar
+    start = max(each.due if by_calendar else each.done_on for each in done)
     following: date = start + relativedelta(months=duty.every_months)
     return following
 
@@ -65,11 +81,23 @@ def fulfil(*, duty: Duty, on: date, by: Actor | None, **answers: str) -> Fulfilm
     with transaction.atomic():
         duty = Duty.objects.select_for_update().get(pk=duty.pk)
         due = next_due(duty)
-        if due is None:
-            raise DomainError(_("This has been done already."))
+        if due is None or duty.ended_on is not None:
+            raise DomainError(_("Nothing is due any more."))
         done = Fulfilment(duty=duty, due=due, done_on=on, **answers)
         done.full_clean()
         return save_with_reason(done, CouncilsEvent.DUTY_DONE, by=by)
+
+
+def note_meeting(*, council: Council, on: date, by: Actor | None) -> None:
+    """A council that met that day has had its yearly meeting (HF-2); one noted late moves nothing.
+
+    Called where a meeting becomes held.
+    """
+    kind = DutyKind.YEARLY_MEETING
+    for duty in council.duties.filter(kind=kind, ended_on=None).prefetch_related("fulfilments"):
+        last = max((each.done_on for each in duty.fulfilments.all()), default=date.min)
+        if on > last and next_due(duty) is not None:
+            fulfil(duty=duty, on=on, by=by)
 
 
 @dataclass(frozen=True)
@@ -95,9 +123,21 @@ class Due:
 
 
 def due(*, community: Community, on: date) -> list[Due]:
-    """What the councils of a community owe as of a day, the most pressing first. Two queries."""
-    done = Prefetch("fulfilments", Fulfilment.objects.order_by("-due"))
+    """What the councils of a community owe as of a day, the most pressing first. Two queries.
+
+    A council that is dissolved owes nothing.
+    """
     rows = Duty.objects.filter(council__community=community, ended_on=None)
+    return _dated(rows.exclude(council__status=CouncilStatus.DISSOLVED), on)
+
+
+def due_from(*, council: Council, on: date) -> list[Due]:
+    """What one council owes as of a day, the most pressing first. Two queries."""
+    return _dated(council.duties.filter(ended_on=None), on)
+
+
+def _dated(rows: QuerySet[Duty], on: date) -> list[Due]:
+    done = Prefetch("fulfilments", Fulfilment.objects.order_by("-due"))
     duties = rows.select_related("council__community").prefetch_related(done)
     dates = [(duty, next_due(duty)) for duty in duties]
     return sorted(
@@ -106,13 +146,35 @@ def due(*, community: Community, on: date) -> list[Due]:
     )
 
 
+def settled(*, council: Council) -> list[Fulfilment]:
+    """What one council has done of what it owes, the latest first. One query."""
+    rows = Fulfilment.objects.filter(duty__council=council).select_related("duty")
+    return list(rows.order_by("-done_on", "-pk"))
+
+
 def start_trial(
     *, council: Council, start: date, ends_on: date, decided_by: str, by: Actor | None
 ) -> Trial:
-    """Puts a council on trial; until it is decided what follows, there is no second one."""
-    trial = Trial(council=council, start=start, ends_on=ends_on, decided_by=decided_by)
-    trial.full_clean()
-    return save_with_reason(trial, CouncilsEvent.TRIAL_STARTED, by=by)
+    """Puts a council on trial; until it is decided what follows, there is no second one.
+
+    The council then owes an evaluation when the trial ends (PRJ-19).
+    """
+    with transaction.atomic():
+        trial = Trial(council=council, start=start, ends_on=ends_on, decided_by=decided_by)
+        trial.full_clean()
+        save_with_reason(trial, CouncilsEvent.TRIAL_STARTED, by=by)
+        _owe_evaluation(council, ends_on, by=by)
+        return trial
+
+
+def _owe_evaluation(council: Council, on: date, *, by: Actor | None) -> None:
+    """The evaluation that the decision after the trial needs, if none is due anyhow."""
+    kind = DutyKind.EVALUATION
+    duty = council.duties.filter(kind=kind, ended_on=None).first()
+    if duty is None:
+        add_duty(council=council, kind=kind, first_due=on, by=by)
+    elif next_due(duty) is None:
+        change_duty(duty=duty, first_due=on, by=by)
 
 
 def decide_trial(
@@ -145,5 +207,6 @@ def evaluated(trial: Trial) -> bool:
 
 def alarms(*, community: Community, on: date) -> list[Trial]:
     """Trials that are over and on which nothing has been decided (PRJ-19)."""
-    rows = Trial.objects.filter(council__community=community, outcome="", ends_on__lte=on)
+    rows = Trial.objects.filter(council__community=community, outcome="", ends_on__lt=on)
+    rows = rows.exclude(council__status=CouncilStatus.DISSOLVED).order_by("ends_on", "pk")
     return list(rows.select_related("council__community"))

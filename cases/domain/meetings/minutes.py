@@ -24,6 +24,7 @@ from cases.enums import (
     Rendition,
 )
 from cases.models import Case, Meeting, Minutes, MinutesEntry, MinutesFile
+from councils.domain import duties
 from legeraad.actors import Actor
 from legeraad.errors import BlockedError, DomainError, StaleError
 from legeraad.history import save_with_reason
@@ -218,7 +219,9 @@ def close(*, minutes: Minutes, by: Actor | None) -> Minutes:
             _settle(entry, by=by)
         minutes.closed_at = timezone.now()
         minutes = move(minutes, MinutesState.WITH_CHAIR, CasesEvent.MINUTES_CLOSED, by=by)
-        meetings.move(meeting=minutes.meeting, to=MeetingState.HELD, by=by)
+        meeting = meetings.move(meeting=minutes.meeting, to=MeetingState.HELD, by=by)
+        held_on = timezone.localdate(meeting.starts_at)
+        duties.note_meeting(council=meeting.council, on=held_on, by=by)
         ask_for_pdf(minutes)
         _send_to_chair(minutes, by=by)
         return minutes
