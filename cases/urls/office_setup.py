@@ -1,5 +1,9 @@
 """What is left to set up: `/<community>/oppsett/`."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from cases.views.setup import SetupPage
+
+urlpatterns: list[URLPattern] = [
+    path("oppsett/", SetupPage.as_view(), name="setup"),
+]

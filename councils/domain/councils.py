@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from councils.enums import Behaviour, CouncilsEvent, CouncilStatus
+from councils.enums import Behaviour, CouncilsEvent, CouncilStatus, Membership, Scope
 from councils.models import (
     Community,
     Council,
@@ -24,6 +26,15 @@ from councils.models import (
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
+
+_WRITTEN_OUT = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+LONGEST_ADDRESS = 40
+
+
+def address_for(name: str) -> str:
+    """The address proposed for a name: «Østre Agder» becomes `ostre-agder`."""
+    written_out = unicodedata.normalize("NFC", name).lower().translate(_WRITTEN_OUT)
+    return slugify(written_out)[:LONGEST_ADDRESS].strip("-")
 
 
 def register_community(*, by: Actor | None, **facts: Any) -> Community:
@@ -84,6 +95,8 @@ def register_council(
         council = Council(community=community, **facts)
         council.full_clean()
         _address_is_free(council)
+        municipalities, regions = list(municipalities), list(regions)
+        _is_for_somebody(council, regions=regions, municipalities=municipalities)
         save_with_reason(council, CouncilsEvent.COUNCIL_REGISTERED, by=by)
         council.municipalities.set(municipalities)
         council.regions.set(regions)
@@ -112,11 +125,39 @@ def change(
         for field, value in facts.items():
             setattr(council, field, value)
         council.full_clean()
+        _anchoring_ends(council)
         if municipalities is not None:
             council.municipalities.set(municipalities)
         if regions is not None:
             council.regions.set(regions)
+        _is_for_somebody(
+            council,
+            regions=list(council.regions.all()),
+            municipalities=list(council.municipalities.all()),
+        )
         return save_with_reason(council, CouncilsEvent.COUNCIL_CHANGED, by=by)
+
+
+def _is_for_somebody(
+    council: Council, *, regions: list[Region], municipalities: list[Organisation]
+) -> None:
+    """A body for some regions or municipalities names them; so does one whose members are GPs."""
+    if council.scope == Scope.REGIONS and not regions:
+        raise DomainError(_("Choose the regions that it is for."), field="regions")
+    by_contract = council.membership == Membership.CONTRACT
+    if (council.scope == Scope.MUNICIPALITIES or by_contract) and not municipalities:
+        sentence = _("Choose the municipalities that it is for.")
+        raise DomainError(sentence, field="municipalities")
+
+
+def _anchoring_ends(council: Council) -> None:
+    """Whoever reports upwards comes to an end at last, not back to where he began."""
+    above = council.anchored_in
+    while above is not None:
+        if above.pk == council.pk:
+            sentence = _("That body reports to this one already, directly or through another.")
+            raise DomainError(sentence, field="anchored_in")
+        above = above.anchored_in
 
 
 def _kind_now(council: Council, **dates: Any) -> CouncilKind:
@@ -257,4 +298,5 @@ def anchor(
     council.anchored_in = anchored_in or council.anchored_in
     council.prepared_by = prepared_by or council.prepared_by
     council.full_clean()
+    _anchoring_ends(council)
     return save_with_reason(council, CouncilsEvent.COUNCIL_ANCHORED, by=by)

@@ -1,4 +1,4 @@
-"""What the office pages of all apps have in common: the community, and maybe one of its councils."""
+"""What all office pages have in common: the community, and maybe one of its councils."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class DayField(forms.DateField):
         )
 
     def clean(self, value: Any) -> date | None:
-        day = super().clean(value)
+        day: date | None = super().clean(value)
         if day is not None and not EARLIEST <= day.year <= LATEST:
             sentence = _("Check the year: it must lie between %(first)s and %(last)s.")
             raise forms.ValidationError(

@@ -1,5 +1,9 @@
 """A new health community: `/oppsett/`."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from members.views.setting_up import CommunityNew
+
+urlpatterns: list[URLPattern] = [
+    path("oppsett/", CommunityNew.as_view(), name="community_new"),
+]
