@@ -1,5 +1,9 @@
 """Who speaks for the GPs: `/<community>/kommuner/`."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from members.views import municipalities
+
+urlpatterns: list[URLPattern] = [
+    path("kommuner/", municipalities.MunicipalityList.as_view(), name="municipality_list"),
+]

@@ -1,6 +1,8 @@
 """Rows of the table in rights.py for the pages of health; the letters are explained there."""
 
-ROWS: dict[str, tuple[str, str]] = {}
+ROWS: dict[str, tuple[str, str]] = {
+    "members:municipality_list": ("LFFF22FFF", "LFFFMMFFF"),
+}
 
 
 def about(sample) -> dict[str, dict[str, object]]:
