@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +21,37 @@ class Role(models.TextChoices):
     SEAT_HOLDER = "seat_holder", _("seat holder")
     # Whoever is registered with an address:
     DOCTOR = "doctor", _("doctor on file")
+    # Whoever opens the portal:
+    PUBLIC = "public", _("the public")
 
+    @property
+    def about(self) -> Any:
+        """What it is good for, in plain words."""
+        return ABOUT_ROLES[self]
+
+
+ABOUT_ROLES = {
+    Role.SECRETARY: _(
+        "Runs the councils: seats, cases, agendas, minutes, recommendations. In the whole "
+        "community, or in one council."
+    ),
+    Role.KEEPER: _(
+        "Looks after the portal: sets the community up, gives roles, and reads what the portal "
+        "has done. Changes no case and sees no ballot."
+    ),
+    Role.REGISTRAR: _("Registers commissions and answers for the body that a council reports to."),
+    Role.CONTACT: _(
+        "Answers for a body that fills seats: is asked when one is vacant, and says who was chosen."
+    ),
+    Role.BOARD: _("Three who see to it that an election is fair; two of them open the ballots."),
+    Role.CHAIR: _("Leads a council: reads the minutes first, and approves them."),
+    Role.SEAT_HOLDER: _(
+        "Sits in a council: reads its papers, answers when called, approves the minutes of "
+        "meetings attended. Substitutes, too."
+    ),
+    Role.DOCTOR: _("Is registered with an address: logs in, and sees what concerns the person."),
+    Role.PUBLIC: _("Reads, without logging in, what has been published."),
+}
 
 ASSIGNED_ROLES = (Role.SECRETARY, Role.KEEPER, Role.REGISTRAR, Role.CONTACT, Role.BOARD)
 

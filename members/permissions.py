@@ -12,8 +12,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from councils.models import Community, Council
-from councils.permissions import can_run_council, holds
-from members.enums import Role
+from councils.permissions import can_run_council, can_set_up_community, holds
+from members.enums import ASSIGNED_ROLES, Role
 from members.models import (
     Affiliation,
     OfficeHolding,
@@ -124,6 +124,19 @@ def oversees_community(user: Any, community: Community, *, on: date) -> bool:
     return runs_community(user, community, on=on) or any(
         user.holds(role, within=council, on=on) for council in principals for role in PRINCIPALS
     )
+
+
+def can_give_roles(user: Any, community: Community) -> bool:
+    """Who sets the community up says who does what in it."""
+    return can_set_up_community(user, community)
+
+
+def roles_to_give(user: Any, community: Community) -> list[Role]:
+    """A keeper is made by a keeper; the rest by the secretary of the whole community, too."""
+    if not can_give_roles(user, community):
+        return []
+    keeps = holds(user, Role.KEEPER, community)
+    return [role for role in ASSIGNED_ROLES if keeps or role != Role.KEEPER]
 
 
 def has_second_factor(user: Any) -> bool:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from django.apps import apps
@@ -42,6 +43,7 @@ COMMON_KEYS = ("theme_id", "history_user_id")
 Execute = Callable[[str, Any, bool, Any], Any]
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+_meta = attrgetter("_meta")  # Django's own name for its public description of a model
 _across: ContextVar[str] = ContextVar("across_communities", default="")
 
 
@@ -96,9 +98,9 @@ def _models() -> list[type[models.Model]]:
 def _owned_tables() -> frozenset[str]:
     """Tables whose rows belong to a community; a history belongs where its row does."""
     return frozenset(
-        model._meta.db_table
+        _meta(model).db_table
         for model in _models()
-        if getattr(model, "instance_type", model)._meta.label not in GLOBAL
+        if _meta(getattr(model, "instance_type", model)).label not in GLOBAL
     )
 
 
@@ -108,7 +110,7 @@ def _key() -> re.Pattern[str]:
     references = {
         field.column
         for model in _models()
-        for field in model._meta.concrete_fields
+        for field in _meta(model).concrete_fields
         if field.is_relation
     }
     keys = "|".join(sorted({"id", *UNIQUE, *references} - set(COMMON_KEYS)))

@@ -36,7 +36,7 @@ def sql(text):
     "act",
     [
         lambda: list(Term.objects.all()),
-        lambda: Council.objects.count(),
+        Council.objects.count,
         lambda: Case.objects.filter(title__startswith="A").exists(),
         lambda: Council.objects.get(slug="alr"),
         lambda: list(Case.objects.filter(themes=1)),
