@@ -19,17 +19,31 @@ from legeraad.history import save_with_reason
 SHARED = ("title", "region", "organisation")
 
 
-def add_seat_group(*, council: Council, by: Actor | None, **facts: Any) -> SeatGroup:
-    group = SeatGroup(council=council, **facts)
-    group.full_clean()
-    return save_with_reason(group, CouncilsEvent.SEAT_GROUP_ADDED, by=by)
+def add_seat_group(
+    *, council: Council, derived_from: SeatGroup | None = None, by: Actor | None, **facts: Any
+) -> SeatGroup:
+    """Adds a group; with `derived_from` it has the seats of that group at once (ALR-19)."""
+    with transaction.atomic():
+        group = SeatGroup(council=council, **facts)
+        group.full_clean()
+        save_with_reason(group, CouncilsEvent.SEAT_GROUP_ADDED, by=by)
+        return derive(group=group, source=derived_from, by=by) if derived_from else group
 
 
 def change_seat_group(*, group: SeatGroup, by: Actor | None, **facts: Any) -> SeatGroup:
-    for field, value in facts.items():
-        setattr(group, field, value)
-    group.full_clean()
-    return save_with_reason(group, CouncilsEvent.SEAT_GROUP_CHANGED, by=by)
+    """Changes the rules of a group; which group it follows can be said once."""
+    with transaction.atomic():
+        source = facts.pop("derived_from", group.derived_from)
+        for field, value in facts.items():
+            setattr(group, field, value)
+        group.full_clean()
+        save_with_reason(group, CouncilsEvent.SEAT_GROUP_CHANGED, by=by)
+        if source == group.derived_from:
+            return group
+        if source is None or group.derived_from is not None:
+            sentence = _("The group follows another one already. Add a new group instead.")
+            raise DomainError(sentence, field="derived_from")
+        return derive(group=group, source=source, by=by)
 
 
 def next_ordinal(council: Council) -> int:
@@ -71,12 +85,10 @@ def derive(*, group: SeatGroup, source: SeatGroup, by: Actor | None) -> SeatGrou
         if source.derived_from_id is not None or source.pk == group.pk:
             sentence = _("That group follows another one itself. Choose the one it follows.")
             raise DomainError(sentence, field="derived_from")
-        if group.derived_from_id not in (None, source.pk):
-            sentence = _("The group follows another one already. Add a new group instead.")
-            raise DomainError(sentence, field="derived_from")
         group.derived_from = source
         group.filling = Filling.DERIVED
-        change_seat_group(group=group, by=by)
+        group.full_clean()
+        save_with_reason(group, CouncilsEvent.SEAT_GROUP_CHANGED, by=by)
         for seat in source.seats.filter(substitute_for=None, closed_on=None):
             if not seat.mirrored_by.filter(group=group).exists():
                 _mirror(seat, group, by=by)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
-from councils.enums import Membership, Side
+from councils.enums import Membership, Side, Substitutes
 from councils.models import Council, Seat, SeatGroup
-from members.domain.membership import by_contract
-from members.models import OfficeHolding, Person, Term
+from members.domain.membership import by_contract, contracts
+from members.enums import Employment
+from members.models import Affiliation, OfficeHolding, Person, Term
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Place:
         if not self.substitutes:
             return ""
         return "on" if any(person for _seat, person in self.substitutes) else "vacant"
+
+    @property
+    def lacks_substitute(self) -> bool:
+        """The group wants one, and nobody is there to step in (AHU-8)."""
+        return self.seat.group.substitutes != Substitutes.NONE and self.ring != "on"
 
     def expired(self, on: date) -> bool:
         """The planned end is past, but the holder sits until a successor starts."""
@@ -127,6 +133,64 @@ def _place(seat: Seat, on: date) -> Place:
         substitutes=tuple(zip(beside, people, strict=True)),
         substitute_terms=tuple(standing_by),
     )
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How a council is filled on a day; of seats without a vote only the terms are counted."""
+
+    seats: int
+    filled: int
+    expired: int
+    lacking_substitutes: int
+    next_end: date | None
+
+    @property
+    def vacant(self) -> int:
+        return self.seats - self.filled
+
+    @property
+    def last_day(self) -> date | None:
+        """The day before `next_end`, as people say it."""
+        return self.next_end - timedelta(days=1) if self.next_end else None
+
+
+def tally(places: Iterable[Place], *, on: date) -> Tally:
+    """`next_end` is the first day without one of those who sit there now, as it is planned."""
+    all_places = list(places)
+    voting = [place for place in all_places if place.seat.group.may_vote]
+    ends = [place.term.ended_on or place.term.planned_end for place in all_places if place.term]
+    return Tally(
+        seats=len(voting),
+        filled=sum(not place.vacant for place in voting),
+        expired=sum(place.expired(on) for place in all_places),
+        lacking_substitutes=sum(place.lacks_substitute for place in all_places),
+        next_end=min((end for end in ends if end and end > on), default=None),
+    )
+
+
+def doctors(*, councils: Iterable[Council], on: date) -> dict[int, int]:
+    """How many members the bodies have that have them by contract, by key. Two queries at most."""
+    keys = [council.pk for council in councils if council.membership == Membership.CONTRACT]
+    found: dict[int, set[int]] = {key: set() for key in keys}
+    for where in ("organisation__committees", "organisation__parent__committees"):
+        rows = contracts(on=on).filter(**{f"{where}__in": keys})
+        for council, person in rows.order_by().values_list(where, "person"):
+            found[council].add(person)
+    return {key: len(people) for key, people in found.items()}
+
+
+def coming(*, council: Council, on: date) -> dict[int, Term]:
+    """Who takes over a seat after that day, by the seat's key."""
+    rows = Term.objects.filter(seat__group__council=council, start__gt=on)
+    later = rows.exclude(ended_on=F("start")).select_related("person").order_by("-start")
+    return {term.seat_id: term for term in later}
+
+
+def employed(*, people: Iterable[Person], on: date) -> set[int]:
+    """Those whose employer must release them for the work in a council (FSU-11), by key."""
+    rows = Affiliation.objects.on(on).filter(person__in=people, employment=Employment.EMPLOYED)
+    return set(rows.order_by().values_list("person", flat=True))
 
 
 def sitting(*, council: Council, on: date) -> list[Person]:

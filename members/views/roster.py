@@ -1,0 +1,148 @@
+"""Sammensetning: all bodies with their seats filled, and one body seat by seat on any day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from councils.enums import Membership
+from councils.permissions import can_run_council
+from councils.views.pages import CommunityPage, CouncilPage
+from members import permissions
+from members.domain import terms
+from members.domain.membership import by_contract
+from members.domain.roster import coming, doctors, employed, roster, rosters, tally
+from members.forms.roster import AsOfForm
+from members.models import OfficeHolding, Vacancy
+from members.views import seat_rows
+
+PER_PAGE = 30
+
+
+class RosterList(CommunityPage):
+    """Every body that the user works with: how many sit there, what is vacant, what ends next."""
+
+    template_name = "members/roster/list.html"
+    handbook_page = "plasser"
+    section = "members"
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        self.councils = permissions.rosters_seen_by(self.request.user, self.community)
+
+    def guard(self) -> bool:
+        return bool(self.councils)
+
+    def context(self) -> dict[str, Any]:
+        today = timezone.localdate()
+        places = rosters(councils=self.councils, on=today)
+        by_contracts = doctors(councils=self.councils, on=today)
+        rows = [
+            {
+                "council": council,
+                "url": reverse("members:roster_detail", args=[self.community.slug, council.slug]),
+                "tally": tally(places[council.pk], on=today),
+                "doctors": by_contracts.get(council.pk),
+            }
+            for council in self.councils
+        ]
+        runs = permissions.can_run_community(self.request.user, self.community)
+        return {"rows": rows, "today": today, "runs": runs}
+
+
+class RosterPage(CouncilPage):
+    """A page about who sits in one council."""
+
+    handbook_page = "plasser"
+    section = "members"
+
+    def guard(self) -> bool:
+        return permissions.can_see_roster(self.request.user, self.council)
+
+    @property
+    def runs(self) -> bool:
+        return can_run_council(self.request.user, self.council)
+
+    def list_crumb(self) -> tuple[str, str]:
+        return _("Seats and members"), reverse("members:roster_list", args=[self.community.slug])
+
+    @property
+    def roster_url(self) -> str:
+        return reverse("members:roster_detail", args=[self.community.slug, self.council.slug])
+
+
+class RosterDetail(RosterPage):
+    """One council as of a day: each seat with holder, term, appointment, release, substitutes."""
+
+    template_name = "members/roster/detail.html"
+
+    def context(self) -> dict[str, Any]:
+        form = AsOfForm(self.request.GET or None)
+        today = timezone.localdate()
+        asked = form.cleaned_data["dato"] if form.is_valid() else None
+        on: date = asked or today
+        base = {
+            "form": form,
+            "on": on,
+            "today": today,
+            "is_today": on == today,
+            "acts_shown": self.runs and on == today,
+            "crumbs": [self.list_crumb()],
+            "council": self.council,
+            "here": self.roster_url,
+            "offices": self.offices(on),
+        }
+        if self.council.membership == Membership.CONTRACT:
+            return base | self.by_contract(on)
+        return base | self.by_seats(on)
+
+    def offices(self, on: date) -> list[dict[str, Any]]:
+        rows = OfficeHolding.objects.on(on).filter(council=self.council)
+        return [
+            {"holding": each, "last_day": seat_rows.last_day(each.ended_on)}
+            for each in rows.select_related("person").order_by("office")
+        ]
+
+    def by_contract(self, on: date) -> dict[str, Any]:
+        """Whoever is a GP in one of the municipalities that day is a member (PRJ-17)."""
+        members = by_contract(council=self.council, on=on).order_by("sort_key", "pk")
+        page = Paginator(members, PER_PAGE).get_page(self.request.GET.get("side"))
+        return {"doctors": page, "municipalities": self.council.municipalities.all()}
+
+    def by_seats(self, on: date) -> dict[str, Any]:
+        places = roster(council=self.council, on=on)
+        people = [place.holder for place in places if place.holder]
+        sitting = [term for place in places for term in (place.term, *place.substitute_terms)]
+        held = [term for term in sitting if term]
+        vacancies = Vacancy.objects.unfilled().filter(seat__group__council=self.council)
+        known = seat_rows.Known(
+            on=on,
+            in_a_row=terms.consecutive(held),
+            coming=coming(council=self.council, on=on),
+            employed=employed(people=people, on=on),
+            vacancies={each.seat_id: each for each in vacancies.select_related("asked_council")},
+        )
+        counted = tally(places, on=on)
+        return {
+            "groups": seat_rows.grouped(self.council, places, known),
+            "tally": counted,
+            "warnings": self.warnings(counted.lacking_substitutes),
+            "untraced": [term for term in held if not term.traceable],
+        }
+
+    @staticmethod
+    def warnings(lacking: int) -> list[str]:
+        if not lacking:
+            return []
+        sentence = ngettext(
+            "%(count)s seat that should have a substitute has nobody to step in.",
+            "%(count)s seats that should have a substitute have nobody to step in.",
+            lacking,
+        )
+        return [sentence % {"count": lacking}]
