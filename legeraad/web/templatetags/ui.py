@@ -57,6 +57,7 @@ SHEETS = (
     "text",
     "casework",
     "security",
+    "seats",
     "sendings",
     "mandate",
     "structure",
