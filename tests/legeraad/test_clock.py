@@ -208,14 +208,20 @@ def later(hours: int) -> Notice:
     return Notice.objects.get(key=f"test:{hours}")
 
 
-def test_what_falls_due_is_swept_by_the_move(agder, moving, nudged):
+def without_daily(ids: list[int]) -> list[int]:
+    """Leaves out what the first sweep of a day puts by itself."""
+    daily = set(Job.objects.filter(kind="members.day").values_list("pk", flat=True))
+    return [each for each in ids if each not in daily]
+
+
+def test_what_falls_due_is_swept_by_the_move(agder, moving, nudged, run_outbox):
     soon, late = later(3), later(30)
     job = Job.objects.get(key=f"notice:{soon.key}")
 
     clock.move_to(timezone.now() + timedelta(hours=4))
 
-    assert nudged == [job.pk]
-    assert outbox.run_due() == 1
+    assert without_daily(nudged) == [job.pk]
+    assert run_outbox("notice.mail") == 1
     soon.refresh_from_db()
     late.refresh_from_db()
     assert soon.sent_at >= soon.due_at
@@ -238,13 +244,13 @@ def test_worker_sends_what_falls_due_by_the_move(agder, moving, worker):
 
 
 def test_job_held_before_a_jump_is_due_again_with_an_attempt_less(moving, db, nudged):
-    outbox.put(kind="test.kind", key="k")
+    job = outbox.put(kind="test.kind", key="k")
     held = timezone.now() + timedelta(seconds=40)
     Job.objects.update(locked_until=held, attempts=1)
 
     clock.move_to(timezone.now() + timedelta(hours=1))
 
-    assert nudged == [Job.objects.get().pk]
+    assert without_daily(nudged) == [job.pk]
 
 
 # the page
@@ -329,7 +335,7 @@ def test_page_shows_both_times_and_goes_back(client, db, noon, nudged):
     ]
 
 
-def test_page_works_without_a_broker(client, agder, moving, monkeypatch):
+def test_page_works_without_a_broker(client, agder, moving, monkeypatch, run_outbox):
     def fail(name, job_id):
         raise OSError
 
@@ -339,7 +345,7 @@ def test_page_works_without_a_broker(client, agder, moving, monkeypatch):
 
     answer = client.post(reverse("demo:clock_ahead"), {"step": "day"})
 
-    assert (answer.status_code, outbox.run_due()) == (302, 1)
+    assert (answer.status_code, run_outbox("notice.mail")) == (302, 1)
 
 
 def test_banner_leads_to_the_clock_while_it_is_moved(client, agder, noon, nudged):

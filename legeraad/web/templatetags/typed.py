@@ -8,7 +8,7 @@ from legeraad.web.typed import typed_texts
 register = template.Library()
 
 
-@register.inclusion_tag("components/typed.html", takes_context=True)
+@register.inclusion_tag("components/_typed.html", takes_context=True)
 def typed(context: Context) -> dict[str, object]:
     """Text fields to copy from, or nothing. Reads the login only when a form was sent."""
     request = context.get("request")

@@ -144,7 +144,7 @@ def council_with_seats() -> tuple[Council, dict[str, Person]]:
     council, regions = _council()
     persons: dict[str, Person] = {}
     ordinal = 0
-    for position, (label, profession, side, seats) in enumerate(GROUPS):
+    for position, (label, profession, side, places) in enumerate(GROUPS):
         group = seats.add_seat_group(
             council=council,
             position=position,
@@ -155,7 +155,7 @@ def council_with_seats() -> tuple[Council, dict[str, Person]]:
             substitutes=Substitutes.PERSONAL,
             by=None,
         )
-        for title, region, holder, holders_title in seats:
+        for title, region, holder, holders_title in places:
             ordinal += 1
             seat = seats.add_seat(
                 group=group, ordinal=ordinal, title=title, region=regions.get(region), by=None

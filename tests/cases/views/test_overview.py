@@ -11,7 +11,7 @@ from tests.factories import commissioned, council_of, new_case
 OVERVIEW = "/agder/oversikt/"
 # Who is signed in and what he holds, and the page's own: community, its councils, commissions,
 # matters, cases seen.
-QUERIES = 11
+QUERIES = 9
 
 
 def shown(answer):
