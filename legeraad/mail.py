@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from email.headerregistry import Address
 from typing import Any
 
 from django.conf import settings
@@ -58,11 +59,20 @@ class MailIntent:
 
 @dataclass(frozen=True)
 class Sender:
-    """Who a mail comes from: the community's own secretariat answers, not the portal."""
+    """Who a mail comes from: the community's own secretariat answers, not the portal.
+
+    `address` is what it is sent from; empty: the portal's own.
+    """
 
     name: str
     reply_to: str
     phone: str
+    address: str = ""
+
+    @property
+    def line(self) -> str | None:
+        """The From of a mail; None leaves it to the portal."""
+        return str(Address(self.name, addr_spec=self.address)) if self.address else None
 
 
 @dataclass(frozen=True)
@@ -105,6 +115,7 @@ def address(
     mail = EmailMultiAlternatives(
         subject=written.subject,
         body=written.text,
+        from_email=sender.line,
         to=[to],
         reply_to=[sender.reply_to] if sender.reply_to else None,
         headers={"Message-ID": f"<{message_id}@{host}>", "Auto-Submitted": "auto-generated"},

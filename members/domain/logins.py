@@ -23,6 +23,7 @@ from legeraad.mail import INTENTS, MailIntent, Sender, compose
 from legeraad.outbox import domain as outbox
 from legeraad.web.context import PRODUCT
 from members import mails
+from members.domain import notices
 from members.models import Person, User
 
 log = logging.getLogger(__name__)
@@ -128,4 +129,4 @@ def _sender(user: User) -> Sender:
     few = list(communities[:2])
     if len(few) != 1:
         return Sender(PRODUCT, "", "")
-    return Sender(few[0].brand, few[0].contact_email, few[0].contact_phone)
+    return notices.sender_of(few[0])

@@ -64,7 +64,12 @@ def _tell(key: str, facts: dict[str, Any], *, to: Person, meant_for: Person | No
 
 def sender_of(community: Community) -> Sender:
     """The community's own secretariat: answers go there."""
-    return Sender(community.brand, community.contact_email, community.contact_phone)
+    return Sender(
+        community.brand,
+        community.contact_email,
+        community.contact_phone,
+        community.sender_email,
+    )
 
 
 def deliver(*, notice_id: int) -> None:

@@ -1,5 +1,7 @@
 """A mail: its words, its headers, and that nothing typed can become a header (I6)."""
 
+from email.header import decode_header, make_header
+
 import pytest
 
 from legeraad.mail import MailIntent, Sender, compose
@@ -36,6 +38,17 @@ def test_mail_has_text_and_html_and_a_fixed_id(settings):
 
 def test_sender_without_an_address_asks_for_no_answer():
     assert made(sender=Sender("Legeråd", "", "")).reply_to == []
+
+
+def test_mail_comes_from_the_communitys_address_or_the_portals(settings):
+    own = Sender("Øvre, legeråd", "post@eksempel.example", "", "utsending@eksempel.example")
+
+    said = [made(sender=sender).message()["From"] for sender in (own, SENDER)]
+
+    assert str(make_header(decode_header(said[0]))) == (
+        '"Øvre, legeråd" <utsending@eksempel.example>'
+    )
+    assert said[1] == settings.DEFAULT_FROM_EMAIL
 
 
 def test_line_break_in_a_title_stays_in_the_subject(monkeypatch):

@@ -1,13 +1,13 @@
-"""Councils by what they are for, and the names that they had."""
+"""Councils by what they are for, and what they were before."""
 
 from datetime import date
 
 import pytest
 
 from cases.domain.public import councils
-from cases.domain.public.councils import EarlierName
+from cases.domain.public.councils import Earlier
 from councils.domain import councils as registering
-from councils.enums import Behaviour
+from councils.enums import Behaviour, CouncilStatus
 from tests.factories import council_of, small_council
 
 
@@ -36,11 +36,11 @@ def test_earlier_names_stand_latest_first_each_with_its_last_day(agder):
     registering.rename(council=council, name="C", label="C", on=date(2026, 1, 1), by=None)
 
     assert councils.earlier_names(council, on=date(2026, 1, 1)) == [
-        EarlierName("B", date(2025, 1, 1), date(2025, 12, 31)),
-        EarlierName("Fagråd for prøver", None, date(2024, 12, 31)),
+        Earlier("B", date(2025, 1, 1), date(2025, 12, 31)),
+        Earlier("Fagråd for prøver", None, date(2024, 12, 31)),
     ]
     assert councils.earlier_names(council, on=date(2025, 12, 31)) == [
-        EarlierName("Fagråd for prøver", None, date(2024, 12, 31))
+        Earlier("Fagråd for prøver", None, date(2024, 12, 31))
     ]
 
 
@@ -49,3 +49,27 @@ def test_name_of_tomorrow_is_not_an_earlier_one(agder):
     registering.rename(council=council, name="B", label="B", on=date(2030, 1, 1), by=None)
 
     assert councils.earlier_names(council, on=date(2026, 11, 22)) == []
+
+
+def test_earlier_kind_has_its_last_day_and_who_changed_it(agder):  # AHU-21
+    council, day = small_council(agder), date(2026, 1, 1)
+    changed = {"kind": "FSU", "behaviour": Behaviour.ADVISORY, "decided_by": "OSS"}
+    registering.change_kind(council=council, on=day, by=None, **changed)
+
+    assert councils.earlier_kinds(council, on=day) == [Earlier("fagråd", None, date(2025, 12, 31))]
+
+
+def test_pause_is_told_with_its_reason_and_then_was(agder):
+    council = small_council(agder)
+    paused, again = date(2026, 1, 1), date(2026, 3, 1)
+    reason = "Venter på nytt mandat"
+    registering.set_status(
+        council=council, status=CouncilStatus.PAUSED, reason=reason, on=paused, by=None
+    )
+    registering.set_status(council=council, status=CouncilStatus.ACTIVE, on=again, by=None)
+
+    assert councils.standing(council, on=paused).reason == reason
+    assert councils.earlier_standings(council, on=paused) == []
+    assert councils.standing(council, on=again) is None
+    (was,) = councils.earlier_standings(council, on=again)
+    assert (was.first_day, was.last_day, was.note) == (paused, date(2026, 2, 28), reason)

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils.html import escape
 
-from cases.domain.public.councils import EarlierName
+from cases.domain.public.councils import Earlier
 from councils.domain import councils, mandates
 from councils.domain import seats as seating
 from councils.enums import Behaviour, OrganisationKind
@@ -81,9 +81,7 @@ def test_page_tells_what_the_council_was_called_and_until_when(agder, client):
 
     page = client.get("/agder/utvalg/utvalg-1/")
 
-    assert page.context["earlier"] == [
-        EarlierName("Utvalg 01", date(2020, 1, 1), date(2024, 4, 30))
-    ]
+    assert page.context["earlier"] == [Earlier("Utvalg 01", date(2020, 1, 1), date(2024, 4, 30))]
     assert formats.day(date(2024, 4, 30)) in page.text
 
 
