@@ -1,4 +1,4 @@
-"""Rows of the table in rights.py for mandates, duties and trials; the letters are explained there."""
+"""Rows of the table in rights.py for mandates, duties and trials; its letters stand there."""
 
 from datetime import date
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.domain.advice import overview
@@ -22,7 +23,10 @@ from cases.enums import (
     RecommendationState,
 )
 from cases.models import Case, Commission, Meeting, Minutes
+from councils.domain import duties
 from councils.models import Community, Council
+from members.domain import awaiting, vacancies, welcoming
+from members.domain.awaiting import Next, Waiting
 from members.domain.roster import Place, roster
 
 AGENDA_DUE = timedelta(days=14)  # before the meeting
@@ -68,6 +72,10 @@ def desk(*, community: Community, councils: list[Council], on: date, now: dateti
             *_recommendation_tasks(community, mine),
             *_commission_tasks(community, councils, on),
             *_case_tasks(community, councils),
+            *_vacancy_tasks(community, councils, on),
+            *_welcome_tasks(community, councils, on),
+            *_duty_tasks(community, councils, on),
+            *_trial_tasks(community, councils, on),
         ],
         waiting=[each for each in mine if each.waits_for_principal],
         vacant=[
@@ -214,4 +222,93 @@ def _case_tasks(community: Community, councils: list[Council]) -> list[Task]:
             title = _("%(reference)s waits for a meeting")
         text = title % {"reference": case.reference}
         tasks.append(Task("list", text, case.title, None, act, (name, where)))
+    return tasks
+
+
+def _duty_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
+    """What a council owes and has not done, from 90 days before (ALR-13, FSU-5, FSU-8, HF-2)."""
+    tasks = []
+    for each in duties.due(community=community, on=on):
+        duty = each.duty
+        if duty.council not in councils or not (each.overdue or each.soon):
+            continue
+        names = {"duty": capfirst(duty.get_kind_display()), "council": duty.council.label}
+        title = _("%(duty)s of %(council)s") % names
+        address = ("councils:duty_fulfil", (community.slug, duty.council.slug, duty.pk))
+        tasks.append(Task("flag", title, "", each.on, _("Register as done"), address, each.overdue))
+    return tasks
+
+
+def _trial_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
+    """Trials that are over, and nobody has said what follows (PRJ-19)."""
+    title, text = _("The trial of %(council)s is over"), _("Nobody has decided what follows.")
+    return [
+        Task(
+            "flag",
+            title % {"council": trial.council.label},
+            text,
+            trial.ends_on,
+            _("Register the decision"),
+            ("councils:trial_decide", (community.slug, trial.council.slug, trial.pk)),
+            late=True,
+        )
+        for trial in duties.alarms(community=community, on=on)
+        if trial.council in councils
+    ]
+
+
+def _vacancy_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
+    """Whoever is proposed is seated; then seats of which nobody is asked, and old ones (ALR-18)."""
+    unfilled = vacancies.of_councils(councils).unfilled()
+    waiting = awaiting.waiting(unfilled, on=on)
+    proposed = [each.vacancy for each in waiting if each.next is Next.SEAT]
+    unasked = [each for each in waiting if each.next is Next.CHOOSE_BODY]
+    unreached = [each for each in waiting if each.next is Next.REACH]
+    late = [each for each in waiting if each.late and each.next in (Next.ASK_AGAIN, Next.WAIT)]
+    return [
+        *(_seating_task(community, each) for each in proposed),
+        *_of_vacancies(community, unasked, _("It is not fixed who fills it"), _("Choose a body")),
+        *_of_vacancies(community, unreached, _("No address to ask at"), _("Register the answer")),
+        *_of_vacancies(community, late, _("Vacant for more than 30 days"), _("Ask again"), True),
+    ]
+
+
+def _seating_task(community: Community, vacancy: Any) -> Task:
+    title = _("Put %(name)s in the seat") % {"name": vacancy.proposed_name}
+    address = ("members:vacancy_seat", (community.slug, vacancy.pk))
+    return Task("people", title, _seat_words(vacancy), None, _("Put in the seat"), address)
+
+
+def _seat_words(vacancy: Any) -> str:
+    seat = vacancy.seat
+    words = (seat.group.council.label, seat.title, seat.place)
+    return ", ".join(word for word in words if word)
+
+
+def _of_vacancies(
+    community: Community, found: list[Waiting], text: str, act: str, late: bool = False
+) -> list[Task]:
+    """One row of its own for one vacancy; several are one row that leads to their list."""
+    if not found:
+        return []
+    if len(found) == 1:
+        vacancy = found[0].vacancy
+        address = ("members:vacancy_detail", (community.slug, vacancy.pk))
+        title = _("Vacant: %(seat)s") % {"seat": _seat_words(vacancy)}
+        return [Task("people", title, text, None, act, address, late)]
+    title = _("%(count)s vacant seats") % {"count": len(found)}
+    where: tuple[object, ...] = (community.slug,)
+    return [Task("people", title, text, None, _("See them"), ("members:vacancy_list", where), late)]
+
+
+def _welcome_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
+    """New members who have not confirmed to know what the seat is about (FSU-12)."""
+    tasks = []
+    for term in welcoming.overdue(councils, on=on):
+        title = _("%(name)s has not read what the seat is about") % {"name": term.person.name}
+        due = term.start + welcoming.CONFIRM_WITHIN
+        where = (community.slug, term.seat.group.council.slug)
+        address = ("members:roster_detail", where)
+        words = term.seat.group.council.label
+        tasks.append(Task("person", title, words, due, _("See the seat"), address, True))
     return tasks

@@ -9,7 +9,8 @@ from cases.domain.casework import cases, commissions, desk
 from cases.domain.meetings import attendance, minutes
 from cases.enums import Consequence, Party, Responsibility
 from cases.models import Commission
-from councils.enums import ProfessionalGroup
+from councils.domain import duties
+from councils.enums import DutyKind, ProfessionalGroup
 from members.models import Person
 from tests import factories
 from tests.cases.views.workbench import alr, in_session, new_case
@@ -146,3 +147,46 @@ def test_report_is_read_at_the_principals_desk_and_not_at_the_councils(agder):
 
     assert asked_tasks(agder) == []
     assert asked_tasks(agder, ("oss",)) == [("cases:commission_close", False)]
+
+
+def owing(kind, first_due):
+    return duties.add_duty(council=alr(), kind=kind, first_due=first_due, by=None)
+
+
+def of_duties(agder):
+    return [task for task in seen(agder).tasks if task.address[0].startswith("councils:")]
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [(91, []), (90, [False]), (0, [False]), (-1, [True])],
+)
+def test_duty_is_a_task_from_ninety_days_before_and_late_when_the_day_has_passed(
+    days, shown, agder
+):  # ALR-13, FSU-8
+    owing(DutyKind.EVALUATION, TODAY + timedelta(days=days))
+
+    assert [task.late for task in of_duties(agder)] == shown
+
+
+def test_duty_of_another_council_is_nobody_elses_task(agder):
+    principal = agder.councils.get(slug="oss")
+    duties.add_duty(council=principal, kind=DutyKind.EVALUATION, first_due=TODAY, by=None)
+
+    assert of_duties(agder) == []
+
+
+def test_trial_that_is_over_waits_for_its_decision_after_the_evaluation(agder):  # PRJ-19
+    start, ends_on = TODAY - timedelta(days=365), TODAY - timedelta(days=1)
+    trial = duties.start_trial(
+        council=alr(), start=start, ends_on=ends_on, decided_by="OSS", by=None
+    )
+
+    assert [(task.address[0], task.late) for task in of_duties(agder)] == [
+        ("councils:duty_fulfil", True),
+        ("councils:trial_decide", True),
+    ]
+
+    duties.fulfil(duty=trial.council.duties.get(), on=TODAY, by=None)
+    duties.decide_trial(trial=trial, outcome="continue", decided_by="OSS", on=TODAY, by=None)
+    assert of_duties(agder) == []
