@@ -9,7 +9,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from councils.models import Community, Council
 from councils.permissions import can_run_council, can_set_up_community, holds
@@ -58,18 +57,29 @@ def can_answer_vacancy(user: Any, vacancy: Vacancy) -> bool:
     return asked is not None and holds(user, Role.CONTACT, asked)
 
 
+# What ties a person to a community, and the way from there to it
+TIES: tuple[tuple[Any, str], ...] = (
+    (Affiliation, "organisation__community"),
+    (Term, "seat__group__council__community"),
+    (OfficeHolding, "council__community"),
+    (RoleAssignment, "community"),
+)
+
+
 def persons_of(community: Community) -> QuerySet[Person]:
     """Whoever the community put on file, and whoever works, sits or has a task in it, or did."""
-    places: tuple[QuerySet[Any], ...] = (
-        Affiliation.objects.filter(organisation__community=community),
-        Term.objects.filter(seat__group__council__community=community),
-        OfficeHolding.objects.filter(council__community=community),
-        RoleAssignment.objects.filter(community=community),
-    )
     here = Q(registered_in=community)
-    for rows in places:
-        here |= Q(pk__in=rows.values("person"))
+    for model, home in TIES:
+        here |= Q(pk__in=model.objects.filter(**{home: community}).values("person"))
     return Person.objects.filter(here)
+
+
+def is_tied_elsewhere(person: Person, community: Community) -> bool:
+    """Whether the person has, or had, anything in another community than this."""
+    return any(
+        model.objects.filter(person=person).exclude(**{home: community}).exists()
+        for model, home in TIES
+    )
 
 
 def can_see_persons(user: Any, community: Community) -> bool:
@@ -89,15 +99,11 @@ def can_merge_persons(user: Any, community: Community) -> bool:
 
 
 def can_change_login_of(user: Any, person: Person, community: Community) -> bool:
-    """Whose address one changes could be logged in as: none who holds anything elsewhere."""
-    if person.user is None or user.is_staff:
+    """Whoever changes an address could log in with it: nobody reaches another community so."""
+    if user.is_staff:
         return True
-    today = timezone.localdate()
-    elsewhere = (
-        held.community_id != community.pk and (held.ended_on is None or held.ended_on > today)
-        for held in person.user.rights.held
-    )
-    return not (person.user.is_staff or any(elsewhere))
+    keeps_site = person.user is not None and person.user.is_staff
+    return not (keeps_site or is_tied_elsewhere(person, community))
 
 
 def can_open_my_page(user: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from members.views import contacts, persons
+from members.views import contacts, merging, persons
 
 person = [
     path("", persons.PersonDetail.as_view(), name="person_detail"),
@@ -13,6 +13,7 @@ person = [
         persons.AffiliationEnd.as_view(),
         name="affiliation_end",
     ),
+    path("sla-sammen/", merging.PersonMerge.as_view(), name="person_merge"),
 ]
 
 urlpatterns = [

@@ -33,7 +33,8 @@ from members.forms.persons import (
 from members.models import Affiliation, Person, Term
 
 PER_PAGE = 50
-NEWEST = 20  # notices and happenings that a person's page shows
+NEWEST = 8  # notices that a person's page shows
+LATEST = 50  # happenings
 
 
 def person_address(name: str, community: Community, person: Person) -> str:
@@ -163,7 +164,7 @@ class PersonDetail(PersonPage):
             **self.held(timezone.localdate()),
             "absences": with_last_day(self.person.absences.select_related("stand_in")),
             "told": [(notice, sentence(notice)) for notice in told[:NEWEST]],
-            "story": story(person=self.person, community=self.community)[:NEWEST],
+            "story": story(person=self.person, community=self.community)[:LATEST],
             "may_change": self.person.merged_into is None
             and permissions.can_run_community(self.request.user, self.community),
             "may_merge": self.person.merged_into is None

@@ -10,6 +10,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "members:person_edit": ("LNNN2NFNN", "LNNNUNFNN"),
     "members:affiliation_new": ("LNNN2NFNN", "LNNNUNFNN"),
     "members:affiliation_end": ("LNNN2NFNN", "LNNNUNFNN"),
+    "members:person_merge": ("LNNNFN2NN", "LNNNFNUNN"),
     "members:contact_list": ("LFFF2FFFF", "LFFFMFFFF"),
     "members:contact_list_file": ("LFFF2FFFF", "LFFFMFFFF"),
 }
@@ -20,7 +21,7 @@ def about(sample) -> dict[str, dict[str, object]]:
     places = Organisation.objects.filter(community=sample.community)
     works = Affiliation.objects.filter(organisation__in=places, ended_on=None).earliest("pk")
     here = {"person": works.person_id}
-    names = "person_detail person_edit affiliation_new"
+    names = "person_detail person_edit affiliation_new person_merge"
     return {
         **{f"members:{name}": here for name in names.split()},
         "members:affiliation_end": here | {"affiliation": works.pk},
