@@ -5,6 +5,7 @@ from typing import Any
 
 from legeraad.outbox.domain import daily, handles, put
 from members.domain import logins, notices, sendings, terms, vacancies
+from members.domain.imports import lists
 
 
 @handles("notice.mail")
@@ -35,3 +36,9 @@ def begin_day(on: str, turn: int = 1) -> None:
     if AT_ONCE in (ended, opened):
         payload = {"on": on, "turn": turn + 1}
         put(kind="members.day", key=f"members.day:{on}:{turn + 1}", payload=payload)
+
+
+@daily("members.imports")
+def forget_lists(on: str) -> None:
+    """What was uploaded on an earlier day and not taken in."""
+    lists.forget_old(on=date.fromisoformat(on))

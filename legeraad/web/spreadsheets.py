@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -45,8 +45,21 @@ def write_xlsx(rows: Rows) -> bytes:
     Excel takes a text for a formula when somebody edits its cell, unless the cell says that it is
     quoted, so such a cell does.
     """
+    return write_book({"": rows})
+
+
+def write_book(sheets: Mapping[str, Rows]) -> bytes:
+    """Several sheets by their names, each as `write_xlsx` has it."""
     book = Workbook()
-    sheet: Any = book.active
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        _fill_sheet(book.create_sheet(name or None), rows)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _fill_sheet(sheet: Any, rows: Rows) -> None:
     sheet.freeze_panes = "A2"
     widths: dict[int, int] = {}
     for line, row in enumerate(rows, start=1):
@@ -58,9 +71,6 @@ def write_xlsx(rows: Rows) -> bytes:
             widths[column] = max(widths.get(column, 0), len(_as_text(value)) + 2)
     for column, width in widths.items():
         sheet.column_dimensions[get_column_letter(column)].width = min(width, WIDEST)
-    target = BytesIO()
-    book.save(target)
-    return target.getvalue()
 
 
 def acts(text: str) -> bool:

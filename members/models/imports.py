@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Community, Council
@@ -11,7 +12,7 @@ from members.models.people import Person
 
 
 class Import(models.Model):
-    """The rows of a file. They hold addresses, so they go when all is done, or a day later.
+    """The rows of a file. They hold addresses, so they go when all is done, or over night.
 
     What was taken in has its history on the rows themselves. See members/domain/imports.
     """
@@ -37,6 +38,9 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return f"{self.filename} {self.uploaded_at:%Y-%m-%d %H:%M}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("members:import_detail", args=[self.community.slug, self.pk])
 
     @property
     def waits(self) -> bool:

@@ -34,7 +34,7 @@ pages: list[URLPattern | URLResolver] = [
     ),
 ]
 
-office = [
+office: list[URLPattern | URLResolver] = [
     *seats.urlpatterns,
     *vacancies.urlpatterns,
     *persons.urlpatterns,

@@ -1,8 +1,29 @@
 """Rows of the table in rights.py for the pages of imports; the letters are explained there."""
 
-ROWS: dict[str, tuple[str, str]] = {}
+from django.utils import timezone
+
+from members.domain.imports import lists
+from members.enums import ImportKind
+
+ROWS: dict[str, tuple[str, str]] = {
+    "members:import_new": ("LFFF2FFFF", "LFFFUFFFF"),
+    "members:import_template": ("LFFF2FFFF", "LFFFMFFFF"),
+    "members:import_detail": ("LFFF2FFFF", "LFFFMFFFF"),
+    "members:import_apply": ("LFFFMFFFF", "LFFF3FFFF"),
+    "members:import_drop": ("LFFFMFFFF", "LFFF3FFFF"),
+}
 
 
 def about(sample) -> dict[str, dict[str, object]]:
     """What the addresses name, by the name of the address."""
-    return {}
+    listed = lists.upload(
+        community=sample.community,
+        kind=ImportKind.PERSONS,
+        filename="personer.csv",
+        content="Navn;E-post\nK.N.;kn@eksempel.example\n".encode(),
+        at=timezone.now(),
+        by=None,
+    )
+    return dict.fromkeys(ROWS, {"listed": listed.pk}) | {
+        "members:import_template": {"kind": ImportKind.PERSONS.value}
+    }

@@ -97,7 +97,7 @@ class Cells:
         return self.text(key, most=most)
 
     def email(self, key: str = "email") -> str:
-        value = self.text(key, most=254)
+        value = self.text(key, most=254).lower()
         try:
             if value:
                 validate_email(value)

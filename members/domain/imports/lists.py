@@ -1,7 +1,7 @@
 """A list from the upload until it is taken in or dropped.
 
 What was uploaded is read once. What is kept of it is the columns that we know, until the list is
-taken in, dropped, or a day old. Every preview reckons anew from what is on file; so does the
+taken in, dropped, or the day is over. Every preview reckons anew from what is on file; so does the
 taking in, alone at a time, and it writes everything or nothing (U7).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
@@ -25,7 +25,6 @@ from members.domain.sendings import rehearsal
 from members.enums import ImportKind
 from members.models import Import, Person
 
-KEPT_FOR = timedelta(days=1)
 MOST_SEATS = 500  # rows of a list of seats: each is tried with the rules for a single seat
 
 
@@ -139,9 +138,10 @@ def drop(*, listed: Import) -> Import:
         return listed
 
 
-def forget_old(*, now: datetime) -> int:
-    """Empties lists that nobody has taken in for a day: they hold addresses. Returns how many."""
-    old = Import.objects.filter(uploaded_at__lte=now - KEPT_FOR).exclude(content=b"")
+def forget_old(*, on: date) -> int:
+    """Empties lists of earlier days that nobody has taken in: they hold addresses. Returns how
+    many."""
+    old = Import.objects.filter(uploaded_at__date__lt=on).exclude(content=b"")
     return old.update(content=b"")
 
 

@@ -15,6 +15,7 @@ from councils.enums import OrganisationKind
 from councils.models import Community, Organisation
 from legeraad.actors import Actor
 from legeraad.history import create_many, update_many
+from members.domain import addresses
 from members.domain.imports import columns
 from members.domain.imports.entries import Entry, NewOffice, Place
 from members.domain.imports.plan import Change, Line, Outcome, Plan
@@ -132,7 +133,7 @@ class Planner:
         return None
 
     def _begin(self, entry: Entry, found: Person | None) -> Draft:
-        person = found or Person(name=entry.name, registered_in=self.community)
+        person = found or Person(name=entry.name, sort_key=entry.key, registered_in=self.community)
         ours = found is None or found.pk in self.register.here
         told = {name: getattr(entry, name) for name in FACTS}
         draft = Draft(person, entry.row, new=found is None, ours=ours, told=told)
@@ -179,7 +180,7 @@ class Planner:
     def _notes(self, entry: Entry, draft: Draft, *, again: bool) -> list[str]:
         notes = []
         on_file = draft.person.email
-        if draft.ours and entry.email and on_file and entry.email.lower() != on_file.lower():
+        if draft.ours and entry.email and on_file and entry.email != on_file.lower():
             sentence = _(
                 "The address on file, %(address)s, stays: it is a login. Change it on the person's "
                 "page."
@@ -221,7 +222,7 @@ def _marks(entry: Entry) -> list[tuple[str, ...]]:
     if entry.hpr_number:
         marks.append(("hpr", entry.hpr_number))
     if entry.email:
-        marks.append(("email", entry.email.lower()))
+        marks.append(("email", entry.email))
     if entry.place is not None:
         place = entry.place
         where = str(place.pk) if isinstance(place, Organisation) else f"new {place.name}"
@@ -249,10 +250,13 @@ def write(writes: Writes, *, community: Community, by: Actor | None) -> None:
         )
         for office in writes.offices
     }
-    _invite([draft.person for draft in writes.drafts])
     new = [draft.person for draft in writes.drafts if draft.new]
+    _invite(new)
     create_many(new, MembersEvent.IMPORTED, by=by)
     changed = [draft.person for draft in writes.drafts if draft.dirty and not draft.new]
+    for person in changed:
+        if person.email and person.user_id is None:
+            addresses.follow(person=person, old="")
     follows = {"name": "sort_key", "email": "user"}
     fields = {*writes.changed, *(follows[name] for name in writes.changed if name in follows)}
     update_many(changed, sorted(fields), MembersEvent.IMPORTED, by=by)
@@ -265,9 +269,9 @@ def write(writes: Writes, *, community: Community, by: Actor | None) -> None:
 
 
 def _invite(persons: list[Person]) -> None:
-    """Logins for those who have an address and none yet, as `people.register_person` makes them."""
-    invited = [person for person in persons if person.email and person.user_id is None]
-    users = [User(email=person.email.lower(), password=make_password(None)) for person in invited]
+    """Makes the logins of those who are new and have an address, as `addresses.follow` would."""
+    invited = [person for person in persons if person.email]
+    users = [User(email=person.email, password=make_password(None)) for person in invited]
     User.objects.bulk_create(users)
     for person, user in zip(invited, users, strict=True):
         person.user = user

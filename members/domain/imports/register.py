@@ -9,25 +9,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from councils.models import Community, Organisation
 from members.domain.imports.entries import Entry
-from members.models import Affiliation, OfficeHolding, Person, RoleAssignment, Term, User
-
-
-def of_community(persons: QuerySet[Person], community: Community) -> QuerySet[Person]:
-    """Those whom the community may see: registered there, or with work, seat, office or role."""
-    own = {"person": OuterRef("pk")}
-    return persons.filter(
-        Q(registered_in=community)
-        | Exists(Affiliation.objects.filter(organisation__community=community, **own))
-        | Exists(Term.objects.filter(seat__group__council__community=community, **own))
-        | Exists(OfficeHolding.objects.filter(council__community=community, **own))
-        | Exists(RoleAssignment.objects.filter(community=community, **own))
-    )
+from members.models import Affiliation, Person, User
+from members.permissions import persons_of
 
 
 class Register:
@@ -38,8 +27,8 @@ class Register:
         persons = _who_may_be_meant(listed)
         self.by_hpr = {each.hpr_number.lstrip("0"): each for each in persons if each.hpr_number}
         self.by_email = {each.email.lower(): each for each in persons if each.email}
-        here = Person.objects.filter(pk__in=[each.pk for each in persons])
-        self.here = set(of_community(here, community).values_list("pk", flat=True))
+        here = persons_of(community).filter(pk__in=[each.pk for each in persons])
+        self.here = set(here.values_list("pk", flat=True))
         self.by_name: dict[str, list[Person]] = {}
         for each in persons:
             if each.pk in self.here:
@@ -50,20 +39,20 @@ class Register:
         )
         for affiliation in at_work.select_related("organisation"):
             self.affiliations.setdefault(affiliation.person_id, []).append(affiliation)
-        addresses = {entry.email.lower() for entry in listed if entry.email}
+        addresses = {entry.email for entry in listed if entry.email}
         strangers = User.objects.filter(person=None).annotate(address=Lower("email"))
         self.taken = set(strangers.filter(address__in=addresses).values_list("address", flat=True))
 
     def find(self, entry: Entry) -> Person | None:
         """Whom a row means. Nobody, with a fault noted, where it cannot be told."""
         by_hpr = self.by_hpr.get(entry.hpr_number) if entry.hpr_number else None
-        by_email = self.by_email.get(entry.email.lower()) if entry.email else None
+        by_email = self.by_email.get(entry.email) if entry.email else None
         if by_hpr is not None and by_email not in (None, by_hpr):
             sentence = _("The HPR number and the address belong to two different persons on file.")
             entry.cells.fault("email", sentence)
         elif by_hpr is None and by_email is not None:
             self._check_owner(entry, by_email)
-        elif entry.email.lower() in self.taken:
+        elif entry.email in self.taken:
             entry.cells.fault("email", _("This address is another login's."))
         return by_hpr or by_email or self._by_place(entry)
 
@@ -97,7 +86,7 @@ class Register:
 
 
 def _who_may_be_meant(entries: list[Entry]) -> list[Person]:
-    addresses = {entry.email.lower() for entry in entries if entry.email}
+    addresses = {entry.email for entry in entries if entry.email}
     numbers = {entry.hpr_number for entry in entries if entry.hpr_number}
     names = {entry.key for entry in entries}
     rows = Person.objects.filter(merged_into=None).annotate(address=Lower("email"))
@@ -108,7 +97,7 @@ def _who_may_be_meant(entries: list[Entry]) -> list[Person]:
 def agrees(entry: Entry, *, hpr_number: str, email: str) -> bool:
     """Two with the same name at one place are two persons when number or address says so."""
     same_number = not (entry.hpr_number and hpr_number) or entry.hpr_number == hpr_number
-    same_address = not (entry.email and email) or entry.email.lower() == email.lower()
+    same_address = not (entry.email and email) or entry.email == email.lower()
     return same_number and same_address
 
 

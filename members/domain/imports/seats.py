@@ -27,10 +27,11 @@ from members.domain.imports import columns
 from members.domain.imports.cells import Cells, Choices
 from members.domain.imports.columns import Sheet, plain
 from members.domain.imports.plan import Change, Line, Outcome, Plan
-from members.domain.imports.register import of_community, share_a_word
+from members.domain.imports.register import share_a_word
 from members.domain.people import sort_key
 from members.enums import FilledBy, ImportKind
 from members.models import Person, Term
+from members.permissions import persons_of
 
 FILLED = {
     Filling.ELECTED: FilledBy.ELECTION,
@@ -148,7 +149,7 @@ class Table:
                 sentence = _("This address is on file with another name.")
                 raise DomainError(sentence, field="email")
             return person
-        here = of_community(rows.filter(sort_key=sort_key(name)), self.community)
+        here = persons_of(self.community).filter(merged_into=None, sort_key=sort_key(name))
         if workplace := cells.row.get("workplace"):
             place = self._named(cells, self.organisations, "workplace", workplace)
             here = here.filter(affiliations__organisation=place).distinct()
