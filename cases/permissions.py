@@ -64,6 +64,12 @@ def can_see_overview(user: Any, community: Community) -> bool:
     return bool(_principals_of(user, community)) or can_run_community(user, community)
 
 
+def can_see_composition(user: Any, council: Council) -> bool:
+    """How a council is put together, in numbers: its secretariat, its chair and the principal."""
+    leads = can_run_council(user, council) or holds(user, Role.CHAIR, council)
+    return leads or can_see_overview(user, council.community)
+
+
 def can_register_resolution(user: Any, recommendation: Recommendation) -> bool:
     """The registrar of the principal, or the secretary on its behalf."""
     council = recommendation.case.council

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,18 @@ def by_contract(*, council: Council, on: date) -> QuerySet[Person]:
     places = council.municipalities.all()
     here = Q(organisation__in=places) | Q(organisation__parent__in=places)
     return Person.objects.filter(affiliations__in=contracts(on=on).filter(here)).distinct()
+
+
+def members_by_contract(*, community: Community, on: date) -> dict[int, int]:
+    """How many members each such body has that day, by its key. Two queries.
+
+    Who works in two municipalities of one committee is one member of it.
+    """
+    places = contracts(on=on).filter(organisation__community=community).order_by()
+    here = places.values_list("organisation__committees", "person")
+    below = places.values_list("organisation__parent__committees", "person")
+    pairs = {(council, person) for council, person in (*here, *below) if council is not None}
+    return Counter(council for council, _person in pairs)
 
 
 class Coverage(Enum):

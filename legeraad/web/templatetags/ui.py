@@ -61,6 +61,7 @@ SHEETS = (
     "sendings",
     "mandate",
     "structure",
+    "balance",
 )
 MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 
@@ -70,7 +71,7 @@ def styles(*names: str) -> SafeString:
     """Links the style sheets a page needs, in `{% block styles %}`.
 
     recommendation | front | council | meeting | minutes | desk | overview | text | casework |
-    security | sendings | mandate | structure
+    security | sendings | mandate | structure | balance
     """
     return format_html_join(
         "\n",

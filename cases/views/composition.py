@@ -1,0 +1,56 @@
+"""A council's composition: what the seats ask for, who was appointed, who met."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from cases import permissions
+from cases.domain import composition
+from cases.domain.composition import Line, Table
+from councils.views.pages import CouncilPage
+from members.domain.composition import compose
+
+WIDTH = 300  # of the bars, in units of the drawing
+
+
+class CompositionPage(CouncilPage):
+    template_name = "cases/composition/detail.html"
+    handbook_page = "balanse"
+    section = "members"
+
+    def guard(self) -> bool:
+        return permissions.can_see_composition(self.request.user, self.council)
+
+    def context(self) -> dict[str, Any]:
+        today = timezone.localdate()
+        made = compose(council=self.council, on=today)
+        met = composition.presence(council=self.council, on=today)
+        tables = composition.tables(made, met)
+        return {
+            "today": today,
+            "council": self.council,
+            "made": made,
+            "met": met,
+            "covered": len(made.wanting) - len(made.uncovered),
+            "warnings": composition.warnings(made, tables),
+            "tables": [{"name": each.name, "rows": _drawn(each)} for each in tables],
+            "years": composition.trend(council=self.council, on=today),
+        }
+
+
+def _drawn(table: Table) -> list[dict[str, Any]]:
+    """Each line with its bars; lengths are texts, since a number would be written as prose."""
+    longest = max((max(_figures(line)) for line in table.lines), default=0) or 1
+    return [
+        {
+            "line": line,
+            "bars": [str(round(figure * WIDTH / longest)) for figure in _figures(line)],
+        }
+        for line in table.lines
+    ]
+
+
+def _figures(line: Line) -> tuple[float, float, float]:
+    return (line.target or 0, line.appointed, line.met or 0)
