@@ -28,19 +28,34 @@ class SetupPage(CommunityPage):
         user = self.request.user
         return can_set_up_community(user, self.community) or can_run_community(user, self.community)
 
-    def address(self, name: str, *words: Any) -> str:
-        return reverse(name, args=[self.community.slug, *words])
-
     def context(self) -> dict[str, Any]:
         state = setup(community=self.community, on=timezone.localdate())
         steps = [*self.framework(state), *self.people(state), *self.meetings(state)]
-        todo = [step for step in steps if not step["done"] and not step.get("optional")]
+        todo = [step for step in steps if not step["done"] and not step["optional"]]
         return {
             "steps": steps,
             "next": todo[0] if todo else None,
             "done": sum(step["done"] for step in steps),
             "bodies": state.bodies,
-            "may_set_up": can_set_up_community(self.request.user, self.community),
+        }
+
+    def step(
+        self, label: str, act: str, name: str, *words: str, done: bool, text: str, **more: Any
+    ) -> Step:
+        """A step: what it is called, the act and the name of its page, and how far it has come.
+
+        `more`: list_name (the page with what is there), optional.
+        """
+        here = self.community.slug
+        listed = more.get("list_name")
+        return {
+            "label": label,
+            "act": act,
+            "url": reverse(name, args=[here, *words]),
+            "list_url": reverse(listed, args=[here]) if listed else "",
+            "done": done,
+            "text": text,
+            "optional": more.get("optional", False),
         }
 
     def framework(self, state: Setup) -> list[Step]:
@@ -51,97 +66,97 @@ class SetupPage(CommunityPage):
         regions = ngettext("%(number)s region.", "%(number)s regions.", state.regions)
         councils = ngettext("%(number)s council.", "%(number)s councils.", len(state.bodies))
         return [
-            a_step(
+            self.step(
                 _("The health community"),
-                True,
-                self.community.name,
-                (_("Change the facts"), self.address("councils:community_edit")),
+                _("Change the facts"),
+                "councils:community_edit",
+                done=True,
+                text=self.community.name,
             ),
-            a_step(
+            self.step(
                 _("Organisations"),
-                state.organisations > 0,
-                organisations % {"number": state.organisations},
-                (_("Register an organisation"), self.address("councils:organisation_new")),
-                (_("See all organisations"), self.address("councils:organisation_list")),
+                _("New organisation"),
+                "councils:organisation_new",
+                list_name="councils:organisation_list",
+                done=state.organisations > 0,
+                text=organisations % {"number": state.organisations},
             ),
-            a_step(
+            self.step(
                 _("Regions"),
-                state.regions > 0,
-                regions % {"number": state.regions},
-                (_("Register a region"), self.address("councils:region_new")),
-                (_("See all regions"), self.address("councils:region_list")),
-            )
-            | {"optional": True},
-            a_step(
+                _("New region"),
+                "councils:region_new",
+                list_name="councils:region_list",
+                done=state.regions > 0,
+                text=regions % {"number": state.regions},
+                optional=True,
+            ),
+            self.step(
                 _("Councils"),
-                bool(state.bodies),
-                councils % {"number": len(state.bodies)},
-                (_("Set up a council"), self.address("councils:council_new")),
+                _("New council"),
+                "councils:council_new",
+                done=bool(state.bodies),
+                text=councils % {"number": len(state.bodies)},
             ),
         ]
 
     def people(self, state: Setup) -> list[Step]:
         """Seats, who sits in them, and who leads."""
-        words = {"filled": state.filled, "seats": state.seats}
+        seats = ngettext("%(number)s seat.", "%(number)s seats.", state.seats)
+        filled = {"filled": state.filled, "seats": state.seats}
         led = {"led": state.led, "councils": len(state.bodies)}
         return [
-            a_step(
+            self.step(
                 _("Seats"),
-                bool(state.bodies) and not state.without_seats,
-                _("Without seats: %(names)s.")
-                % {"names": ", ".join(body.council.label for body in state.without_seats)}
-                if state.without_seats
-                else "",
-                (_("See the seats"), self.address("members:roster_list")),
+                _("See the seats"),
+                "members:roster_list",
+                done=state.seats > 0,
+                text=seats % {"number": state.seats},
             ),
-            a_step(
-                _("Persons"),
-                state.filled > 0,
-                _("Somebody sits in %(filled)s of %(seats)s seats.") % words,
-                (_("Take in a list"), self.address("members:import_new")),
-                (_("Register one person"), self.address("members:person_new")),
+            self.step(
+                _("Members"),
+                _("Take in a list"),
+                "members:import_new",
+                list_name="members:person_list",
+                done=state.filled > 0,
+                text=_("Somebody sits in %(filled)s of %(seats)s seats.") % filled,
             ),
-            a_step(
+            self.step(
                 _("Chair and secretary"),
-                state.led > 0,
-                _("%(led)s of %(councils)s councils have both.") % led,
-                *self.offices(state),
+                _("Enter chair or secretary"),
+                *self.to_leaders(state),
+                list_name="members:roster_list",
+                done=state.led > 0,
+                text=_("%(led)s of %(councils)s councils have both.") % led,
             ),
         ]
 
-    def offices(self, state: Setup) -> list[tuple[str, str]]:
-        """One way in for each council that nobody leads yet."""
-        return [
-            (
-                _("Chair or secretary of %(council)s") % {"council": body.council.label},
-                self.address("members:office_new", body.council.slug),
-            )
-            for body in state.bodies
-            if not body.led
-        ]
+    @staticmethod
+    def to_leaders(state: Setup) -> tuple[str, ...]:
+        """The page for the first council with members that lacks a leader; else the list."""
+        waiting = [body for body in state.bodies if body.filled and not body.led]
+        if not waiting:
+            return ("members:roster_list",)
+        return "members:office_new", waiting[0].council.slug
 
     def meetings(self, state: Setup) -> list[Step]:
-        first = state.first_meeting
-        words = {"meeting": first} if first else {}
-        prepare = (
-            self.address("cases:meeting_prepare", first.council.slug, first.slug) if first else ""
-        )
+        first, sent = state.first_meeting, state.first_summoned
+        to_first: tuple[str, ...] = ("cases:meeting_new",)
+        if first is not None:
+            to_first = ("cases:meeting_prepare", first.council.slug, first.slug)
         return [
-            a_step(
+            self.step(
                 _("The first meeting"),
-                first is not None,
-                _("%(meeting)s is planned.") % words if first else "",
-                (_("Plan a meeting"), self.address("cases:meeting_new")),
+                _("Plan a meeting"),
+                "cases:meeting_new",
+                list_name="cases:meeting_plan",
+                done=first is not None,
+                text=str(first) if first else _("None is planned."),
             ),
-            a_step(
-                _("The first notice"),
-                state.first_summoned is not None,
-                "",
-                *([(_("Prepare the meeting"), prepare)] if first else []),
+            self.step(
+                _("The first notice of meeting"),
+                _("Prepare the meeting"),
+                *to_first,
+                done=sent is not None,
+                text=str(sent) if sent else _("None has been sent."),
             ),
         ]
-
-
-def a_step(label: str, done: bool, text: str, *ways: tuple[str, str]) -> Step:
-    """A step with the ways to do it, label and address; the first is the button when it is next."""
-    return {"label": label, "done": done, "text": text, "ways": ways}

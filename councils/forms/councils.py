@@ -140,7 +140,7 @@ class NewCouncilForm(CouncilForm):
     )
     field_order = (
         *("template", "name", "label", "slug", "kind", "behaviour", "purpose"),
-        *("anchored_in", "prepares"),
+        *("anchored_in", "prepared_by", "prepares"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

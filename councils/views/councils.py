@@ -67,6 +67,7 @@ class CouncilNew(SetUpForm):
         return super().context() | {
             "blueprint": BLUEPRINTS.get(self.key),
             "blueprints": BLUEPRINTS.values(),
+            "has_regions": self.community.regions.exists(),
         }
 
     def act(self, form: Any) -> HttpResponse:

@@ -34,7 +34,7 @@ def written(tmp_path, monkeypatch):
 
 def office_pages():
     """Every subclass of Page in the apps, however deep."""
-    for app in ("members", "cases"):
+    for app in ("councils", "members", "cases"):
         package = import_module(f"{app}.views")
         for module in pkgutil.walk_packages(package.__path__, f"{app}.views."):
             import_module(module.name)
