@@ -7,7 +7,7 @@ from cases.domain.casework import cases
 from cases.domain.meetings import actions, agenda, attendance, meetings, minutes
 from cases.enums import AttendanceStatus, CaseOrigin, Consequence, Outcome
 from cases.models import Case, Meeting, Minutes, Theme
-from councils.domain import councils
+from councils.domain import councils, seats
 from councils.enums import Filling, Office, ProfessionalGroup, Side, Substitutes
 from councils.models import Council, Region
 from members.domain import people, terms
