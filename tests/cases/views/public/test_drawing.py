@@ -1,0 +1,127 @@
+"""The picture is drawn inside its frame: no box on another, each line from box to box."""
+
+from collections import Counter
+from itertools import combinations
+
+import pytest
+
+from cases.domain.public.figure import Corner, Group, Node, Structure
+from cases.views.public.drawing import WIDTH, draw
+from councils.models import Council
+
+
+def body(name, **facts):
+    return Council(name=name, label=name[:8], kind="utvalg", status="active", **facts)
+
+
+def group(kind, count):
+    return Group(kind, tuple(body(f"{kind} nummer {number}") for number in range(count)))
+
+
+def node(name, **facts):
+    return Node(body(name), facts.pop("prepared_by", None), **facts)
+
+
+LONG = "Overordnet strategisk samarbeidsutvalg for sykehuset og alle kommunene i landsdelen"
+COUNCIL = node("Legerådet", prepared_by=body(LONG), seats=((Corner.GPS, 5),))
+SHAPES = {
+    "nothing": Structure((), (), (), ()),
+    "one council": Structure((), (COUNCIL,), (), ()),
+    "one above one": Structure((node("Toppen", councils=(COUNCIL,)),), (), (), ()),
+    "everything": Structure(
+        (
+            node(
+                LONG,
+                prepared_by=body("Arbeidsutvalget"),
+                councils=(COUNCIL,),
+                groups=(group("region", 5), group("koordinering", 1)),
+            ),
+        ),
+        (),
+        (group("allmennlegeutvalg", 13), group("samarbeidsutvalg", 2)),
+        tuple(group(f"instans {number}", number) for number in range(1, 8)),
+    ),
+    "three councils": Structure(
+        (node("Toppen", councils=(COUNCIL, node("To"), node("Tre"))),), (), (group("a", 1),), ()
+    ),
+    "two tops": Structure(
+        (node("Toppen", councils=(COUNCIL,)), node("Ved siden")), (node("Fritt"),), (), ()
+    ),
+    "committees alone": Structure((), (), (group("allmennlegeutvalg", 2),), ()),
+}
+
+
+def overlap(one, other):
+    beside = one.x + one.width <= other.x or other.x + other.width <= one.x
+    return not (beside or one.bottom <= other.y or other.bottom <= one.y)
+
+
+@pytest.fixture(params=SHAPES)
+def drawing(request):
+    return draw(SHAPES[request.param])
+
+
+def test_no_box_covers_another(drawing):
+    assert [pair for pair in combinations(drawing.boxes, 2) if overlap(*pair)] == []
+
+
+def test_every_box_lies_within_the_frame(drawing):
+    outside = [
+        box
+        for box in drawing.boxes
+        if box.x < 0 or box.y < 0 or box.x + box.width > WIDTH or box.bottom > drawing.height
+    ]
+
+    assert outside == []
+
+
+def test_words_lie_within_their_box(drawing):
+    assert [
+        text.words
+        for box in drawing.boxes
+        for text in box.texts
+        if not box.y < text.y < box.bottom or not box.x < text.x < box.x + box.width
+    ] == []
+
+
+def test_every_heading_stands_clear_of_the_boxes(drawing):
+    assert [
+        heading
+        for heading in drawing.headings
+        for box in drawing.boxes
+        if box.y < heading.y and heading.y - 16 < box.bottom
+    ] == []
+
+
+def test_everything_has_its_box():
+    boxes = draw(SHAPES["everything"]).boxes
+
+    assert Counter(box.look for box in boxes) == {
+        "top": 1,
+        "council": 1,
+        "beside": 2,
+        "corner": 3,
+        "group": 11,
+    }
+
+
+def test_kind_with_many_bodies_is_counted_and_one_with_few_is_named():
+    boxes = {box.texts[0].words: box for box in draw(SHAPES["everything"]).boxes}
+
+    assert boxes["Allmennlegeutvalg"].texts[1].words.startswith("13 ")
+    assert boxes["Samarbeidsutvalg"].texts[1].words == "samarbei, samarbei"
+
+
+def test_body_that_rests_looks_so():
+    resting = Node(body("Hvilende"), None)
+    resting.council.status = "paused"
+
+    (box, *_corners) = draw(Structure((), (resting,), (), ())).boxes
+
+    assert box.look == "council resting"
+
+
+def test_corners_tell_their_seats_where_there_is_one_council():
+    corners = [box for box in draw(SHAPES["one council"]).boxes if box.look == "corner"]
+
+    assert [len(box.texts) for box in corners] == [1, 2, 1]
