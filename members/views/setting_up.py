@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,7 +35,7 @@ class CommunityNew(FormPage):
             "heading": self.heading,
             "ingress": self.ingress,
             "button": _("Set up the health community"),
-            "cancel_url": "/min-side/",
+            "cancel_url": reverse("cases:my_page"),
         }
 
     def act(self, form: Any) -> HttpResponse:

@@ -45,9 +45,7 @@ def test_mail_comes_from_the_communitys_address_or_the_portals(settings):
 
     said = [made(sender=sender).message()["From"] for sender in (own, SENDER)]
 
-    assert str(make_header(decode_header(said[0]))) == (
-        '"Øvre, legeråd" <utsending@eksempel.example>'
-    )
+    assert str(make_header(decode_header(said[0]))) == "Øvre, legeråd <utsending@eksempel.example>"
     assert said[1] == settings.DEFAULT_FROM_EMAIL
 
 

@@ -78,6 +78,8 @@ def _past(rows: Any, on: date) -> Iterable[Any]:
 
 def standing(council: Council, *, on: date) -> CouncilStanding | None:
     """Since when and why it does not work as usual; None when it does."""
+    if council.status == CouncilStatus.ACTIVE:
+        return None
     rows = council.standings.on(on).exclude(status=CouncilStatus.ACTIVE)
     found: CouncilStanding | None = rows.first()
     return found

@@ -11,7 +11,6 @@ from councils.domain.founding import found
 from councils.enums import DutyKind, Filling, OrganisationKind, Substitutes
 from councils.models import Council, Duty, Seat, SeatGroup
 from legeraad.errors import DomainError
-from tests.factories import council_of
 from tests.world import neighbour
 
 TODAY = date(2026, 11, 22)
@@ -130,10 +129,10 @@ def test_committee_of_gps_has_members_by_contract_and_needs_municipalities(agder
 
 
 def test_working_committee_follows_the_council_that_it_prepares(agder):  # ALR-19
-    alr = council_of(agder)
+    alr = made(agder, "alr")
     consultants = alr.seat_groups.get(professional_group="practice_consultant")
 
-    council = made(agder, "au", prepares=alr)
+    council = made(agder, "au", "NAU", prepares=alr)
 
     alr.refresh_from_db()
     assert alr.prepared_by == council
@@ -144,6 +143,13 @@ def test_working_committee_follows_the_council_that_it_prepares(agder):  # ALR-1
     assert [seat.mirrors for seat in followed.seats.order_by("ordinal")] == list(
         consultants.seats.filter(closed_on=None).order_by("ordinal")
     )
+
+
+def test_working_committee_has_seats_of_its_own_where_there_is_nobody_to_follow(nord):
+    council = made(nord, "au", prepares=nord.councils.get())
+
+    own = council.seat_groups.get(professional_group="practice_consultant")
+    assert (own.filling, own.derived_from, own.seats.count()) == (Filling.APPOINTED, None, 2)
 
 
 def test_working_committee_without_a_council_to_prepare_is_refused(nord):

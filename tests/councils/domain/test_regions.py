@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from councils.domain.councils import join_region
 from councils.domain.regions import open_region
 from councils.models import Organisation, Region
 from legeraad.errors import DomainError
@@ -39,6 +40,9 @@ def test_municipality_on_file_is_not_registered_again(agder):
 
 
 def test_municipality_in_another_region_is_not_taken_from_it(agder):
+    arendal = agder.organisations.get(name="Arendal")
+    join_region(region=agder.regions.first(), municipality=arendal, by=None)
+
     with pytest.raises(DomainError) as refusal:
         opened(agder, ("4214", "Froland"), ("4203", "Arendal"))
 
