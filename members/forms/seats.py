@@ -174,11 +174,10 @@ class OfficeSeatForm(SeatForm):
 
 
 class LastDayForm(TidyForm, forms.Form):
-    """The last day with something; `on` is the day after, as the register has it."""
+    """The last day with something. What comes out is the day after, as the register has it."""
 
-    last_day = DayField(label=_("Last day"), help_text=_("This day is included: 31.12.2026"))
+    on = DayField(label=_("Last day"), help_text=_("This day is included: 31.12.2026"))
 
-    @property
-    def on(self) -> date:
-        day: date = self.cleaned_data["last_day"]
-        return day + timedelta(days=1)
+    def clean_on(self) -> date:
+        last: date = self.cleaned_data["on"]
+        return last + timedelta(days=1)

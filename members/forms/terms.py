@@ -91,7 +91,7 @@ class AppointmentForm(TidyForm, forms.Form):
         error_messages=missing(_("Write which body elected or appointed.")),
     )
     decided_on = DayField(
-        label=_("Decided on"),
+        label=_("Day of the decision"),
         required=False,
         help_text=_("Without the day the seat is listed as lacking an appointment on file."),
     )

@@ -16,8 +16,8 @@ from members.domain.roster import sitting
 from members.forms.seats import LastDayForm
 from members.forms.terms import OfficeForm
 from members.models import OfficeHolding, Person
+from members.views.pages import SeatingPage
 from members.views.seat_rows import last_day
-from members.views.seats import SeatingPage
 
 
 class OfficeNew(SeatingPage):
@@ -91,14 +91,15 @@ class OfficeEnd(SeatingPage):
         ]
 
     def initial(self) -> dict[str, Any]:
-        return {"last_day": max(timezone.localdate(), self.holding.start)}
+        return {"on": max(timezone.localdate(), self.holding.start)}
 
     def act(self, form: Any) -> HttpResponse:
-        terms.leave_office(holding=self.holding, on=form.on, by=self.request.user)
+        on = form.cleaned_data["on"]
+        terms.leave_office(holding=self.holding, on=on, by=self.request.user)
         words = _("%(name)s is %(office)s until and including %(day)s.")
         told = {
             "name": self.holding.person.name,
             "office": self.holding.get_office_display(),
-            "day": day_short(last_day(form.on)),
+            "day": day_short(last_day(on)),
         }
         return self.finish(words % told)

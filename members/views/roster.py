@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from councils.enums import Membership
-from councils.permissions import can_run_council
-from councils.views.pages import CommunityPage, CouncilPage
+from councils.models import Council
+from councils.views.pages import CommunityPage
 from members import permissions
 from members.domain import terms
 from members.domain.membership import by_contract
-from members.domain.roster import coming, doctors, employed, roster, rosters, tally
+from members.domain.roster import Place, coming, doctors, employed, roster, rosters, tally
 from members.forms.roster import AsOfForm
 from members.models import OfficeHolding, Vacancy
 from members.views import seat_rows
+from members.views.pages import RosterPage
 
 PER_PAGE = 30
+
+
+def _seats_first(places: dict[int, list[Place]]) -> Callable[[Council], Any]:
+    """Bodies with seats, then those with members by contract, then those with neither."""
+
+    def key(council: Council) -> tuple[bool, bool, str]:
+        contract = council.membership == Membership.CONTRACT
+        return not (places[council.pk] or contract), contract, council.name
+
+    return key
 
 
 class RosterList(CommunityPage):
@@ -49,32 +60,12 @@ class RosterList(CommunityPage):
                 "url": reverse("members:roster_detail", args=[self.community.slug, council.slug]),
                 "tally": tally(places[council.pk], on=today),
                 "doctors": by_contracts.get(council.pk),
+                "empty": not places[council.pk],
             }
-            for council in self.councils
+            for council in sorted(self.councils, key=_seats_first(places))
         ]
         runs = permissions.can_run_community(self.request.user, self.community)
         return {"rows": rows, "today": today, "runs": runs}
-
-
-class RosterPage(CouncilPage):
-    """A page about who sits in one council."""
-
-    handbook_page = "plasser"
-    section = "members"
-
-    def guard(self) -> bool:
-        return permissions.can_see_roster(self.request.user, self.council)
-
-    @property
-    def runs(self) -> bool:
-        return can_run_council(self.request.user, self.council)
-
-    def list_crumb(self) -> tuple[str, str]:
-        return _("Seats and members"), reverse("members:roster_list", args=[self.community.slug])
-
-    @property
-    def roster_url(self) -> str:
-        return reverse("members:roster_detail", args=[self.community.slug, self.council.slug])
 
 
 class RosterDetail(RosterPage):
@@ -123,6 +114,7 @@ class RosterDetail(RosterPage):
         vacancies = Vacancy.objects.unfilled().filter(seat__group__council=self.council)
         known = seat_rows.Known(
             on=on,
+            is_today=on == timezone.localdate(),
             in_a_row=terms.consecutive(held),
             coming=coming(council=self.council, on=on),
             employed=employed(people=people, on=on),

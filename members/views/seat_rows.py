@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,6 +26,7 @@ class Known:
     """What is known beside the roster itself, read once for all seats; keys as the name says."""
 
     on: date
+    is_today: bool  # what is to come is said of today only
     in_a_row: dict[int, int]  # by term
     coming: dict[int, Term]  # by seat
     employed: set[int]  # persons
@@ -66,10 +68,15 @@ def _filling(group: SeatGroup) -> str:
     if group.filling == Filling.DERIVED:
         return _("Each seat follows another seat or an office.")
     body = group.appointing_council or group.appointing_organisation
-    how = capfirst(group.get_filling_display())
     if body is None:
+        how = capfirst(group.get_filling_display())
         return _("%(how)s; it is not fixed by whom.") % {"how": how}
-    return _("%(how)s; filled by %(body)s.") % {"how": how, "body": body}
+    by_way = {
+        Filling.ELECTED: _("Elected by %(body)s."),
+        Filling.APPOINTED: _("Appointed by %(body)s."),
+        Filling.EX_OFFICIO: _("Held by virtue of a position at %(body)s."),
+    }
+    return by_way[Filling(group.filling)] % {"body": body}
 
 
 def _length(group: SeatGroup) -> str:
@@ -114,7 +121,7 @@ def _row(place: Place, known: Known) -> dict[str, Any]:
         "seat": seat,
         "shape": "vacant" if place.vacant else "on" if seat.group.may_vote else "observer",
         "follows": follows(seat),
-        "tags": _tags(place.term, place.holder, _since(place.since_vacant, vacancy), known.on)
+        "tags": _tags(place.term, place.holder, _since(place.since_vacant, vacancy), known)
         if not seat.derived
         else [],
         "last_day": last_day(place.term.ended_on or place.term.planned_end) if place.term else None,
@@ -122,7 +129,7 @@ def _row(place: Place, known: Known) -> dict[str, Any]:
         "filled": appointment(place.term) if place.term else "",
         "release": _release(place.term),
         "lacks_release": bool(place.holder and place.holder.pk in known.employed),
-        "next": known.coming.get(seat.pk),
+        "next": known.coming.get(seat.pk) if known.is_today else None,
         "vacancy": vacancy,
         "substitutes": [_substitute(each, person, term, known) for (each, person), term in beside],
     }
@@ -136,10 +143,10 @@ def _substitute(
         "seat": seat,
         "person": person,
         "term": term,
-        "tags": _tags(term, person, _since(None, vacancy), known.on),
+        "tags": _tags(term, person, _since(None, vacancy), known),
         "last_day": last_day(term.ended_on or term.planned_end) if term else None,
         "vacancy": vacancy,
-        "next": known.coming.get(seat.pk),
+        "next": known.coming.get(seat.pk) if known.is_today else None,
     }
 
 
@@ -148,21 +155,21 @@ def _since(left: date | None, vacancy: Vacancy | None) -> date | None:
 
 
 def _tags(
-    term: Term | None, holder: Person | None, since: date | None, on: date
+    term: Term | None, holder: Person | None, since: date | None, known: Known
 ) -> list[tuple[str, str]]:
     """State and colour: vacant and for how long, expired, or about to end."""
     if term is None:
-        return [(_vacant(since, on), "warning")] if holder is None else []
-    if term.ended_on is not None:
-        return [(_("leaves after %(day)s") % {"day": day_short(last_day(term.ended_on))}, "info")]
-    if term.planned_end is None:
-        return []
-    if term.planned_end <= on:
-        day = day_short(last_day(term.planned_end))
-        return [(_("expired %(day)s") % {"day": day}, "warning")]
-    if term.planned_end <= on + SOON:
-        return [(_("ends soon"), "info")]
-    return []
+        return [(_vacant(since, known.on), "warning")] if holder is None else []
+    tags, planned = [], term.planned_end
+    if planned is not None and planned <= known.on:
+        day = day_short(last_day(planned))
+        tags.append((_("expired %(day)s") % {"day": day}, "warning"))
+    if known.is_today and term.ended_on is not None:
+        day = day_short(last_day(term.ended_on))
+        tags.append((_("leaves after %(day)s") % {"day": day}, "info"))
+    elif known.is_today and planned is not None and known.on < planned <= known.on + SOON:
+        tags.append((_("ends soon"), "info"))
+    return tags
 
 
 def _vacant(since: date | None, on: date) -> str:
@@ -211,4 +218,4 @@ def _release(term: Term | None) -> str:
 
 
 def _hours(value: Any) -> str:
-    return f"{value.normalize():f}"
+    return number_format(value.normalize())

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from councils.domain import seats
@@ -14,7 +13,6 @@ from councils.enums import Filling
 from councils.models import Seat, SeatGroup
 from councils.views.pages import must
 from legeraad.web.formats import day_short
-from legeraad.web.pages import FormPage
 from members.domain import terms
 from members.forms.seats import (
     LastDayForm,
@@ -24,48 +22,8 @@ from members.forms.seats import (
     key_of_body,
 )
 from members.forms.terms import NothingForm
-from members.views.roster import RosterPage
+from members.views.pages import SeatingPage
 from members.views.seat_rows import last_day
-
-
-class SeatingPage(FormPage, RosterPage):
-    """Something that the secretariat does with one council's seats; then it sees them again."""
-
-    template_name = "members/roster/act.html"
-    danger = False
-
-    def guard(self) -> bool:
-        return self.runs
-
-    def heading(self) -> str:
-        raise NotImplementedError
-
-    def button(self) -> str:
-        return self.heading()
-
-    def about(self) -> str:
-        """What the act is about: the small line above the heading."""
-        return self.council.name
-
-    def effects(self) -> list[str]:
-        """What will happen, said before it is done."""
-        return []
-
-    def context(self) -> dict[str, Any]:
-        return {
-            "council": self.council,
-            "crumbs": [self.list_crumb(), (self.council.label, self.roster_url)],
-            "cancel_url": self.roster_url,
-            "heading": self.heading(),
-            "act_label": self.button(),
-            "danger": self.danger,
-            "about": self.about(),
-            "effects": self.effects(),
-        }
-
-    def finish(self, sentence: str) -> HttpResponse:
-        messages.success(self.request, sentence)
-        return redirect(self.roster_url)
 
 
 class SeatGroupNew(SeatingPage):
@@ -221,11 +179,10 @@ class SeatClose(SeatPage):
         ]
 
     def act(self, form: Any) -> HttpResponse:
-        terms.close_seat(seat=self.seat, on=form.on, by=self.request.user)
-        words = _("Seat %(number)s is taken away after %(day)s.")
-        return self.finish(
-            words % {"number": self.seat.ordinal, "day": day_short(last_day(form.on))}
-        )
+        on = form.cleaned_data["on"]
+        terms.close_seat(seat=self.seat, on=on, by=self.request.user)
+        told = {"number": self.seat.ordinal, "day": day_short(last_day(on))}
+        return self.finish(_("Seat %(number)s is taken away after %(day)s.") % told)
 
 
 class SubstituteNew(SeatPage):

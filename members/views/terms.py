@@ -23,8 +23,9 @@ from members.forms.terms import (
     TermForm,
 )
 from members.models import Person, Term
+from members.views.pages import SeatingPage
 from members.views.seat_rows import appointment, last_day
-from members.views.seats import SeatingPage, SeatPage, described
+from members.views.seats import SeatPage, described
 
 USUAL_WAY = {
     Filling.ELECTED: FilledBy.ELECTION,
@@ -184,14 +185,14 @@ class TermEnd(TermPage):
         ]
 
     def initial(self) -> dict[str, Any]:
-        return {"last_day": max(timezone.localdate(), self.term.start)}
+        return {"on": max(timezone.localdate(), self.term.start)}
 
     def act(self, form: Any) -> HttpResponse:
-        reason = EndReason(form.cleaned_data["reason"])
-        terms.end_term(term=self.term, on=form.on, reason=reason, by=self.request.user)
+        on, reason = form.cleaned_data["on"], EndReason(form.cleaned_data["reason"])
+        terms.end_term(term=self.term, on=on, reason=reason, by=self.request.user)
         words = _("%(name)s leaves after %(day)s. The seat is vacant from the day after.")
-        day = day_short(last_day(form.on))
-        return self.finish(words % {"name": self.term.person.name, "day": day})
+        told = {"name": self.term.person.name, "day": day_short(last_day(on))}
+        return self.finish(words % told)
 
 
 class TermKeep(TermPage):

@@ -1,7 +1,8 @@
 """Seats and offices: who sits when, and that no seat has two holders (C4, A7)."""
 
 import threading
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,17 +10,19 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from councils.domain import seats
 from councils.enums import Office
 from councils.models import Seat
 from legeraad.errors import DomainError
 from members.domain import people, terms
 from members.domain.roster import roster
 from members.enums import EndReason, FilledBy, Role
-from members.models import Person, Term
+from members.models import Person, Term, User
 from tests.factories import council_of
 
 START = date(2026, 11, 20)
 DAY = timedelta(days=1)
+OSLO = ZoneInfo("Europe/Oslo")
 
 
 @pytest.fixture
@@ -122,40 +125,6 @@ def test_database_asks_for_both_end_and_reason(seat, newcomer):
         Term.objects.filter(pk=term.pk).update(ended_on=START + DAY)
 
 
-def test_roster_has_all_fixed_seats_in_order_and_says_since_when_one_is_vacant(agder):
-    places = roster(council=council_of(agder), on=date(2026, 11, 20))
-
-    assert [place.seat.ordinal for place in places] == list(range(1, 15))
-    vacant = [place for place in places if place.vacant]
-    assert [place.seat.ordinal for place in vacant] == [7]
-    assert vacant[0].since_vacant == Term.objects.get(seat=vacant[0].seat).ended_on
-
-
-def test_roster_of_an_earlier_day_shows_who_sat_then(agder):
-    council = council_of(agder)
-
-    assert holder(council, 7, date(2025, 3, 1)) == "Ø.X."
-    assert holder(council, 7, date(2025, 2, 28)) is None
-
-
-def test_roster_lists_the_substitutes_of_a_seat(agder):
-    places = roster(council=council_of(agder), on=date(2026, 9, 16))
-
-    substitutes = {
-        place.seat.ordinal: [who.name if who else None for _seat, who in place.substitutes]
-        for place in places
-        if place.substitutes
-    }
-    assert substitutes == {4: ["Q.V."], 5: [None], 6: ["Z.Ø."], 7: [None], 8: ["Y.Å."]}
-
-
-def test_roster_asks_the_database_as_often_for_many_seats(agder, django_assert_num_queries):
-    council = council_of(agder)
-
-    with django_assert_num_queries(4):
-        roster(council=council, on=START)
-
-
 def test_office_has_one_holder_at_a_time(agder, newcomer):
     council = council_of(agder)
 
@@ -167,6 +136,138 @@ def test_office_has_one_holder_at_a_time(agder, newcomer):
     chair = terms.office_holder(council=council, office=Office.CHAIR, on=START)
     assert chair.name == "T.Q."
     assert terms.office_holder(council=council, office=Office.DEPUTY, on=START) is None
+
+
+# ends
+
+
+def fresh(term):
+    return Term.objects.get(pk=term.pk)
+
+
+@pytest.fixture
+def leaves_on_time(seat):
+    """The seat's group does not let anybody sit until replaced."""
+    seats.change_seat_group(group=seat.group, sits_until_replaced=False, by=None)
+    return Seat.objects.get(pk=seat.pk)
+
+
+def rights(agder, person, on):
+    council = council_of(agder)
+    return User.objects.get(pk=person.user_id).holds(Role.SEAT_HOLDER, within=council, on=on)
+
+
+def test_right_outlasts_the_planned_end_where_one_sits_until_replaced(agder, seat, newcomer):
+    """AHU-17, A7."""
+    take(seat, newcomer, planned_end=START + 10 * DAY)
+
+    assert rights(agder, newcomer, START + 400 * DAY)
+
+
+def test_right_ends_with_the_planned_end_where_one_does_not(agder, leaves_on_time, newcomer):
+    """A7: no job has run."""
+    term = take(leaves_on_time, newcomer, planned_end=START + 10 * DAY)
+
+    assert rights(agder, newcomer, START + 9 * DAY)
+    assert not rights(agder, newcomer, START + 10 * DAY)
+    assert fresh(term).ended_on is None
+
+
+def test_right_of_an_open_page_is_gone_one_second_after_the_end(
+    agder, leaves_on_time, newcomer, client, time_machine
+):
+    """A7, W11: the day is Oslo's."""
+    take(leaves_on_time, newcomer, planned_end=START + 10 * DAY)
+    last = datetime(2026, 11, 29, 23, 59, 59, tzinfo=OSLO)
+    time_machine.move_to(last, tick=False)
+    client.force_login(newcomer.user)
+    assert client.get("/agder/sammensetning/alr/").status_code == 200
+
+    time_machine.move_to(last + timedelta(seconds=1), tick=False)
+
+    assert client.get("/agder/sammensetning/alr/").status_code == 403
+
+
+def test_successor_ends_the_term_of_one_who_sat_on(seat, newcomer):
+    first = take(seat, newcomer, planned_end=START + 10 * DAY)
+
+    take(seat, people.register_person(name="E.F.", by=None), start=START + 20 * DAY)
+
+    assert (fresh(first).ended_on, fresh(first).end_reason) == (START + 20 * DAY, "term_over")
+
+
+def test_successor_finds_a_seat_whose_term_ended_on_time(leaves_on_time, newcomer):
+    first = take(leaves_on_time, newcomer, planned_end=START + 10 * DAY)
+
+    take(leaves_on_time, people.register_person(name="E.F.", by=None), start=START + 20 * DAY)
+
+    assert fresh(first).ended_on == START + 10 * DAY
+
+
+def test_successor_before_the_planned_end_is_refused(seat, newcomer):
+    take(seat, newcomer, planned_end=START + 10 * DAY)
+
+    with pytest.raises(DomainError) as refusal:
+        take(seat, people.register_person(name="E.F.", by=None), start=START + 9 * DAY)
+
+    assert refusal.value.field == "start"
+
+
+def test_term_cannot_begin_before_one_that_is_to_come(seat, newcomer):
+    take(seat, newcomer, start=START + 30 * DAY)
+
+    with pytest.raises(DomainError):
+        take(seat, people.register_person(name="E.F.", by=None), start=START)
+
+
+def test_term_that_ended_on_its_first_day_leaves_the_seat_free_that_day(seat, newcomer):
+    term = take(seat, newcomer)
+    terms.end_term(term=term, on=START, reason=EndReason.OTHER, by=None)
+
+    take(seat, people.register_person(name="E.F.", by=None))
+
+    assert seat.terms.get(ended_on=None).person.name == "E.F."
+
+
+def test_expired_terms_are_written_down_once(leaves_on_time, newcomer):
+    term = take(leaves_on_time, newcomer, planned_end=START + 10 * DAY)
+
+    assert terms.end_expired(on=START + 9 * DAY) == 0
+    assert terms.end_expired(on=START + 12 * DAY) == 1
+    assert terms.end_expired(on=START + 12 * DAY) == 0
+    assert fresh(term).ended_on == START + 10 * DAY
+
+
+@pytest.mark.parametrize(
+    ("start", "until"),
+    [
+        (date(2026, 1, 31), date(2028, 1, 31)),
+        (date(2026, 3, 1), date(2028, 3, 1)),
+        (date(2028, 2, 29), date(2030, 2, 28)),
+    ],
+)
+def test_planned_end_is_the_group_s_months_later(seat, start, until):
+    assert terms.planned_end(seat=seat, start=start) == until
+
+
+def test_planned_end_of_february_is_cut_to_the_month(seat):
+    seats.change_seat_group(group=seat.group, term_months=1, by=None)
+    again = Seat.objects.get(pk=seat.pk)
+
+    assert terms.planned_end(seat=again, start=date(2027, 1, 31)) == date(2027, 2, 28)
+
+
+def test_planned_end_is_none_without_a_length(agder):
+    fixed = Seat.objects.get(group__council__slug="alr", ordinal=1, substitute_for=None)
+
+    assert terms.planned_end(seat=fixed, start=START) is None
+
+
+def test_planned_end_of_by_term_is_what_was_left(seat):
+    """The holder who moved on 2 November would have sat until March."""
+    assert terms.planned_end(seat=seat, start=START, rest_of_period=True) == date(2027, 3, 1)
+    late = terms.planned_end(seat=seat, start=date(2027, 3, 1), rest_of_period=True)
+    assert late == date(2029, 3, 1)
 
 
 @given(lengths=st.lists(st.integers(min_value=1, max_value=400), min_size=1, max_size=5))
