@@ -8,6 +8,7 @@ DOORS = {
     "/agder/oppdrag/": ("secretary", "chair", "member", "registrar"),
     "/agder/moteplan/": ("secretary", "chair", "member"),
     "/agder/oversikt/": ("secretary", "registrar"),
+    "/agder/sammensetning/": ("secretary", "chair", "member"),
 }
 
 
