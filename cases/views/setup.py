@@ -10,11 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.domain.setup import Setup, setup
-from councils.permissions import can_set_up_community
+from councils.permissions import can_change_council, can_set_up_community
 from councils.views.pages import CommunityPage
 from members.permissions import can_run_community
 
 Step = dict[str, Any]
+
+
+def opened(steps: list[Step], may: bool) -> list[Step]:
+    """The steps; without their addresses for somebody who may not take them."""
+    return steps if may else [step | {"url": "", "list_url": ""} for step in steps]
 
 
 class SetupPage(CommunityPage):
@@ -26,17 +31,22 @@ class SetupPage(CommunityPage):
 
     def guard(self) -> bool:
         user = self.request.user
-        return can_set_up_community(user, self.community) or can_run_community(user, self.community)
+        self.sets_up = can_set_up_community(user, self.community)
+        self.runs = can_run_community(user, self.community)
+        return self.sets_up or self.runs
 
     def context(self) -> dict[str, Any]:
         state = setup(community=self.community, on=timezone.localdate())
-        steps = [*self.framework(state), *self.people(state), *self.meetings(state)]
+        steps = opened(self.framework(state), self.sets_up)
+        steps += opened([*self.people(state), *self.meetings(state)], self.runs)
         todo = [step for step in steps if not step["done"] and not step["optional"]]
         return {
             "steps": steps,
             "next": todo[0] if todo else None,
             "done": sum(step["done"] for step in steps),
-            "bodies": state.bodies,
+            "bodies": [
+                (body, can_change_council(self.request.user, body.council)) for body in state.bodies
+            ],
         }
 
     def step(

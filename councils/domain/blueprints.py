@@ -70,7 +70,6 @@ class Blueprint:
     text: Any
     kind: Any = ""
     name: Any = ""
-    label: Any = ""
     purpose: Any = ""
     behaviour: Behaviour = Behaviour.GROUP
     groups: tuple[GroupPlan, ...] = ()
@@ -171,7 +170,6 @@ COUNCIL_OF_DOCTORS = Blueprint(  # ALR-25, ALR-26
     ),
     kind=_("council of doctors"),
     name=_("Council of doctors"),
-    label=_("CD"),
     purpose=_(
         "GPs, municipal doctors, hospital doctors and users meet here and agree on who does what. "
         "The council advises – it does not decide."
@@ -231,7 +229,6 @@ FORUM_OF_DOCTORS = Blueprint(  # AHU-1, AHU-4, AHU-7, AHU-8
     text=_("GPs 3, municipal doctors 3, hospital doctors 3, hospital leaders 3, with substitutes."),
     kind=_("forum of doctors"),
     name=_("Forum of doctors"),
-    label=_("Forum"),
     purpose=_("Doctors in and outside the hospital meet here as equals and work out solutions."),
     behaviour=Behaviour.ADVISORY,
     groups=(

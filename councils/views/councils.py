@@ -30,7 +30,7 @@ from councils.views.setting_up import Crumb, SetUpForm
 from legeraad.web.pages import FormPage
 
 # What a blueprint says of a council itself, beside its seats and duties.
-SAID = ("name", "label", "kind", "purpose")
+SAID = ("name", "kind", "purpose")
 
 
 class CouncilNew(SetUpForm):

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from members.domain import setting_up
+from members.domain import people, setting_up
+from members.enums import Role
 from tests import factories
 from tests.members.domain.test_setting_up import FACTS
 
@@ -63,3 +64,27 @@ def test_first_meeting_leads_to_its_preparation(as_first, nord):
 
 def test_member_does_not_see_the_set_up(as_member):
     assert as_member.get("/agder/oppsett/").status_code == 403
+
+
+def test_keeper_sets_up_the_framework_and_leaves_the_work_to_the_secretariat(as_keeper):
+    page = as_keeper.get("/agder/oppsett/")
+
+    assert [bool(step["url"]) for step in page.context["steps"]] == [True] * 4 + [False] * 5
+
+
+def test_secretary_of_one_council_changes_that_one_only(doctor, client, agder):
+    alr = factories.council_of(agder)
+    people.give_role(
+        person=doctor.person,
+        role=Role.SECRETARY,
+        community=agder,
+        council=alr,
+        start=date(2025, 1, 1),
+        by=None,
+    )
+    client.force_login(doctor)
+
+    page = client.get("/agder/oppsett/")
+
+    assert [body.council for body, may in page.context["bodies"] if may] == [alr]
+    assert [bool(step["url"]) for step in page.context["steps"]] == [False] * 4 + [True] * 5
