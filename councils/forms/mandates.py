@@ -132,14 +132,19 @@ class MandateSheet(sheets.Sheet):
     def unsaved(cls, data: Any, *, up: int | None, today: date) -> MandateSheet:
         """What was typed so far, not judged, with empty sections below it.
 
-        `up` is the number, from 0, of a section that changes places with the one above it; without
-        it the cursor stands in the first empty section.
+        `up` is the number, from 0, that a section has on the page; it changes places with the one
+        above it. Without `up` the cursor stands in the first empty section.
         """
         initial = {name: data.get(name, "") for name in MandateForm.base_fields}
         sections = sheets.typed(data, SECTIONS, SectionForm, MOST_SECTIONS)
-        if up is not None and 0 < up < len(sections):
-            sections[up - 1 : up + 1] = sections[up], sections[up - 1]
+        if up is not None:
+            _move_up(sections, len(sheets.typed(data, SECTIONS, SectionForm, up)))
         sheet = cls(initial=initial, sections=sections, today=today)
         if up is None:
             sheet.sections.put_cursor()
         return sheet
+
+
+def _move_up(sections: list[dict[str, Any]], place: int) -> None:
+    if 0 < place < len(sections):
+        sections[place - 1 : place + 1] = sections[place], sections[place - 1]

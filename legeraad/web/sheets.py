@@ -70,9 +70,11 @@ class Sheet:
 
 
 def typed(data: Any, prefix: str, form: type[forms.Form], most: int) -> list[dict[str, Any]]:
-    """The lines of a post that hold anything, as they stand."""
-    lines = [
-        {name: data.get(f"{prefix}-{index}-{name}", "") for name in form.base_fields}
-        for index in range(most)
-    ]
-    return [line for line in lines if any(line.values())]
+    """The lines of a post that hold anything, as they stand; a tick to take one away stays."""
+    lines = []
+    for index in range(most):
+        line = {name: data.get(f"{prefix}-{index}-{name}", "") for name in form.base_fields}
+        if any(line.values()):
+            gone = f"{prefix}-{index}-DELETE" in data
+            lines.append(line | ({"DELETE": True} if gone else {}))
+    return lines

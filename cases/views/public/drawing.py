@@ -161,7 +161,7 @@ def _triangle(drawing: Drawing, structure: Structure) -> None:
     y = drawing.next_row()
     hospital = drawing.add(_corner(Corner.HOSPITAL, seats, LEFT, y))
     gps = drawing.add(_corner(Corner.GPS, seats, RIGHT, y))
-    y = drawing.next_row()
+    y = drawing.next_row() + ROW_GAP  # else the triangle would be flat
     towns = drawing.add(_corner(Corner.MUNICIPALITIES, seats, MIDDLE, y))
     between = drawing.stack([_group(group, RIGHT, y) for group in structure.of_gps])
     right = RIGHT + BOX / 2

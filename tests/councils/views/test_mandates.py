@@ -108,6 +108,23 @@ def test_section_moved_up_changes_places_with_the_one_above(as_secretary, alr):
     assert alr.mandates.count() == 1
 
 
+def test_section_moved_up_passes_those_that_were_emptied(as_secretary):
+    data = post(("Formål", "Råd."), ("", ""), ("Oppgaver", "Svarer."), opp="2")
+
+    answer = as_secretary.post(NEW, data)
+
+    assert [line["heading"] for line in shown(answer)] == ["Oppgaver", "Formål"]
+
+
+def test_tick_to_take_a_section_away_outlives_the_other_buttons(as_secretary):
+    data = post(("Formål", "Råd."), ("Annet", "Bort."), **{"avsnitt-1-DELETE": "on"})
+
+    answer = as_secretary.post(NEW, data | {"flere-avsnitt": "1"})
+
+    ticked = [line["DELETE"].value() for line in answer.context["form"].sections]
+    assert ticked[:2] == [None, True]
+
+
 @pytest.mark.parametrize("where", ["0", "7", "-1", "x"])
 def test_section_that_cannot_be_moved_stays(where, as_secretary, alr):
     answer = as_secretary.post(NEW, post(("Formål", "Råd."), ("Oppgaver", "Svarer."), opp=where))
