@@ -24,7 +24,7 @@ ABOUT_STATES = (
     "them; what else it asks for is said there in sentences."
 )
 ABOUT_RIGHTS = (
-    "A right is held from a day until a day (`members/models/people.py`, `Rights`), and is "
+    "A right is held from a day until a day (`members/models/rights.py`), and is "
     "asked for in one place each: the functions below. A page that finds nothing to show "
     "answers 404, one that may be seen but not done 403; a stranger is sent to the login."
 )
@@ -39,8 +39,8 @@ MACHINES = {
     "Minutes": "MINUTES_MOVES",
     "Recommendation": "RECOMMENDATION_MOVES",
 }
-OURS = ("legeraad", "members", "cases")
-PERMISSIONS = ("members.permissions", "cases.permissions")
+OURS = ("legeraad", "councils", "members", "cases")
+PERMISSIONS = ("councils.permissions", "members.permissions", "cases.permissions")
 NOT_OURS = ("admin/", "demo/")  # the keeper's site, and what exists in the demo only
 SIGNED_IN = re.compile(r"login_required|redirect_to_login")
 
@@ -99,7 +99,7 @@ def rights() -> str:
         GENERATED,
         ABOUT_RIGHTS,
         "## Roles",
-        _table(("role", "in words", "where it comes from"), _roles(enums)),
+        _table(("role", "in words", "what it is good for", "where it comes from"), _roles(enums)),
         "## Questions",
         _table(("function", "what it answers"), _questions()),
         "## Addresses",
@@ -109,14 +109,16 @@ def rights() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _roles(enums: ModuleType) -> Iterator[tuple[str, str, str]]:
+def _roles(enums: ModuleType) -> Iterator[tuple[str, str, str, str]]:
     derived = {
         enums.Role.CHAIR: "the office of chair",
-        enums.Role.SEAT_HOLDER: "a seat, until its actual end",
+        enums.Role.SEAT_HOLDER: "a seat, one that follows another, or a contract as GP",
         enums.Role.DOCTOR: "being registered with an e-mail address",
+        enums.Role.PUBLIC: "nothing; no login",
     }
     for role in enums.Role:
-        yield f"`{role.name}`", str(role.label), derived.get(role, "given, with dates")
+        source = derived.get(role, "given, with dates")
+        yield f"`{role.name}`", str(role.label), str(role.about), source
 
 
 def _questions() -> Iterator[tuple[str, str]]:

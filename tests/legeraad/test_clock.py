@@ -210,7 +210,7 @@ def later(hours: int) -> Notice:
 
 def without_daily(ids: list[int]) -> list[int]:
     """Leaves out what the first sweep of a day puts by itself."""
-    daily = set(Job.objects.filter(kind="members.day").values_list("pk", flat=True))
+    daily = set(Job.objects.filter(kind__startswith="members.").values_list("pk", flat=True))
     return [each for each in ids if each not in daily]
 
 
