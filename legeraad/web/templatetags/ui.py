@@ -62,6 +62,7 @@ SHEETS = (
     "mandate",
     "structure",
     "balance",
+    "register",
 )
 MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 
