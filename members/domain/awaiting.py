@@ -20,7 +20,7 @@ PATIENCE = timedelta(days=14)
 class Next(Enum):
     SEAT = "seat"  # somebody is proposed
     CHOOSE_BODY = "choose_body"  # the mandate does not say who fills the seat
-    REACH = "reach"  # nobody is on file who answers for the body
+    REACH = "reach"  # there is no address to anybody who answers for the body
     ASK_AGAIN = "ask_again"
     WAIT = "wait"
     LEFT_OPEN = "left_open"
@@ -40,6 +40,11 @@ class Waiting:
         return self.vacancy.days(self.on)
 
     @property
+    def reachable(self) -> bool:
+        """Somebody who answers for the body can be written to."""
+        return any(person.email for person in self.contacts)
+
+    @property
     def next(self) -> Next:
         vacancy = self.vacancy
         if vacancy.state == VacancyState.FILLED:
@@ -50,7 +55,7 @@ class Waiting:
             return Next.LEFT_OPEN
         if vacancy.body is None:
             return Next.CHOOSE_BODY
-        if not self.contacts:
+        if not self.reachable:
             return Next.REACH
         return Next.ASK_AGAIN if self._has_waited() else Next.WAIT
 

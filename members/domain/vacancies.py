@@ -17,14 +17,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from councils.enums import CouncilStatus, Membership, Office
-from councils.models import Council, Seat
+from councils.models import Council, Organisation, Seat
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
 from members import mails
 from members.domain.notices import send_once
 from members.enums import VACANCY_MOVES, FilledBy, MembersEvent, Role, VacancyState
-from members.models import OfficeHolding, Person, RoleAssignment, Term, Vacancy
+from members.models import Notice, OfficeHolding, Person, RoleAssignment, Term, Vacancy
 
 NOBODY_IS_ASKED = (CouncilStatus.PAUSED, CouncilStatus.DISSOLVED)
 
@@ -35,17 +35,24 @@ def open_and_ask(*, seat: Seat, since: date, by: Actor | None) -> Vacancy:
         Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk)
         vacancy = Vacancy.objects.unfilled().filter(seat=seat).first()
         if vacancy is None:
+            council, organisation = _body_that_fills(seat)
             vacancy = Vacancy(
-                seat=seat,
-                since=since,
-                asked_council=seat.group.appointing_council,
-                asked_organisation=seat.group.appointing_organisation,
+                seat=seat, since=since, asked_council=council, asked_organisation=organisation
             )
             vacancy.full_clean()
             save_with_reason(vacancy, MembersEvent.VACANCY_OPENED, by=by)
         if vacancy.state == VacancyState.OPEN and vacancy.body is not None:
             ask(vacancy=vacancy, on=timezone.localdate(), by=by)
         return vacancy
+
+
+def _body_that_fills(seat: Seat) -> tuple[Council | None, Organisation | None]:
+    """As the mandate has it; where it names nobody, whoever was chosen the last time."""
+    group = seat.group
+    if group.appointing_council or group.appointing_organisation:
+        return group.appointing_council, group.appointing_organisation
+    last = seat.vacancies.select_related("asked_council", "asked_organisation").last()
+    return (last.asked_council, last.asked_organisation) if last else (None, None)
 
 
 def locked(vacancy: Vacancy) -> Vacancy:
@@ -77,30 +84,35 @@ def _forget_answer(vacancy: Vacancy) -> None:
 def ask(*, vacancy: Vacancy, on: date, by: Actor | None) -> Vacancy:
     """Tells the contacts of the body that the seat is theirs to fill; again, on another day.
 
-    Without a contact on file the council's own secretariat is told, and asks by other means.
+    Without anybody's address the council's own secretariat is told, and asks by other means.
     """
     with transaction.atomic():
-        vacancy = locked(vacancy)
-        if vacancy.body is None:
-            raise DomainError(_("It is not fixed who fills this seat. Choose a body first."))
-        _forget_answer(vacancy)
-        vacancy.asked_on = on
-        move(vacancy, VacancyState.ASKED, MembersEvent.VACANCY_ASKED, by=by)
-        for person in to_be_told(vacancy, on=on):
-            send_once(
-                mails.VACANCY,
-                to=person,
-                community=vacancy.seat.group.council.community,
-                key=f"vacancy:{vacancy.pk}:{on}:person:{person.pk}",
-                matter={"vacancy": vacancy.pk},
-                path=vacancy.get_absolute_url(),
-            )
-        return vacancy
+        return _ask(locked(vacancy), on=on, by=by)
+
+
+def _ask(vacancy: Vacancy, *, on: date, by: Actor | None) -> Vacancy:
+    if vacancy.body is None:
+        raise DomainError(_("It is not fixed who fills this seat. Choose a body first."))
+    _forget_answer(vacancy)
+    vacancy.asked_on = on
+    move(vacancy, VacancyState.ASKED, MembersEvent.VACANCY_ASKED, by=by)
+    for person in to_be_told(vacancy, on=on):
+        send_once(
+            mails.VACANCY,
+            to=person,
+            community=vacancy.seat.group.council.community,
+            key=f"vacancy:{vacancy.pk}:{on}:person:{person.pk}",
+            matter={"vacancy": vacancy.pk},
+            path=vacancy.get_absolute_url(),
+        )
+    return vacancy
 
 
 def to_be_told(vacancy: Vacancy, *, on: date) -> list[Person]:
-    """Those who answer for the body; without any, the secretariat, which asks by other means."""
-    return contacts(vacancy, on=on) or secretaries(vacancy.seat.group.council, on=on)
+    """Those who answer for the body and have an address; without any, the secretariat, which asks
+    by other means."""
+    reachable = [person for person in contacts(vacancy, on=on) if person.email]
+    return reachable or secretaries(vacancy.seat.group.council, on=on)
 
 
 def contacts(vacancy: Vacancy, *, on: date) -> list[Person]:
@@ -144,13 +156,10 @@ def address_to(*, vacancy: Vacancy, body: Any, by: Actor | None) -> Vacancy:
     """Chooses who is to fill a seat where the mandate does not say it, and asks."""
     with transaction.atomic():
         vacancy = locked(vacancy)
-        _still_open(vacancy)
         is_council = isinstance(body, Council)
         vacancy.asked_council = body if is_council else None
         vacancy.asked_organisation = None if is_council else body
-        vacancy.full_clean()
-        save_with_reason(vacancy, MembersEvent.VACANCY_ASKED, by=by)
-        return ask(vacancy=vacancy, on=timezone.localdate(), by=by)
+        return _ask(vacancy, on=timezone.localdate(), by=by)
 
 
 def _still_open(vacancy: Vacancy) -> None:
@@ -228,8 +237,9 @@ def fill(*, term: Term, by: Actor | None) -> None:
 
 
 def drop(*, seat: Seat, by: Actor | None) -> None:
-    """A seat that is taken away is not to be filled."""
+    """Nobody is to be found for a seat any more; what has not been sent is not sent either."""
     for vacancy in Vacancy.objects.unfilled().filter(seat=seat):
+        Notice.objects.filter(key__startswith=f"vacancy:{vacancy.pk}:", sent_at=None).delete()
         delete_with_reason(vacancy, MembersEvent.VACANCY_FILLED, by=by)
 
 

@@ -69,7 +69,7 @@ class ProposeForm(BehalfForm):
         widget=forms.RadioSelect,
         error_messages=missing(_("Choose how it was decided.")),
     )
-    decided_on = DayField(label=_("Decided on"))
+    decided_on = DayField(label=_("Day of the decision"))
     present = forms.IntegerField(
         label=_("How many were present"),
         required=False,
@@ -122,7 +122,9 @@ class AddressForm(TidyForm, forms.Form):
     """Which body fills the seat; first those of the seat's own region."""
 
     body = forms.ChoiceField(
-        label=_("Who fills the seat"), error_messages=missing(_("Choose who fills the seat."))
+        label=_("Body"),
+        error_messages=missing(_("Choose who fills the seat.")),
+        help_text=_("It is asked at once, by mail, and the next time the seat is vacant, too."),
     )
 
     def __init__(self, *args: Any, community: Community, seat: Seat, **kwargs: Any) -> None:

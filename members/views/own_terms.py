@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from legeraad.web.doors import doors_of
 from legeraad.web.pages import FormPage
 from members import permissions
 from members.domain import terms
@@ -42,6 +43,10 @@ class OwnTermPage(FormPage):
             "seat__organisation",
         )
         self.term = get_object_or_404(seats, pk=kwargs["term"])
+        self.community = self.term.seat.group.council.community
+
+    def doors(self) -> dict[str, bool]:
+        return doors_of(self.request.user, self.community)
 
     @property
     def council(self) -> Any:

@@ -156,9 +156,9 @@ class VacancyAddress(SecretariatsAct):
     def act(self, form: Any) -> HttpResponse:
         body = form.cleaned_data["body"]
         vacancy = vacancies.address_to(vacancy=self.vacancy, body=body, by=self.request.user)
-        if vacancies.contacts(vacancy, on=self.today):
+        if any(person.email for person in vacancies.contacts(vacancy, on=self.today)):
             return self.finish(_("%(body)s is asked by mail.") % {"body": body})
-        sentence = _("Nobody is on file who answers for %(body)s. Ask by other means.")
+        sentence = _("We have no address to anybody who answers for %(body)s. Ask by other means.")
         messages.warning(self.request, sentence % {"body": body})
         return redirect(self.vacancy)
 
@@ -198,7 +198,7 @@ class VacancySeat(SecretariatsAct):
             (_("Name"), vacancy.proposed_name),
             (_("E-mail address"), vacancy.proposed_email),
             (_("HPR number"), vacancy.proposed_hpr),
-            (_("Decided on"), day_short(vacancy.decided_on) if vacancy.decided_on else ""),
+            (_("Day of the decision"), day_short(vacancy.decided_on) if vacancy.decided_on else ""),
             (_("Number present"), str(vacancy.present or "")),
             (_("The leader who answers for it"), vacancy.responsible_leader),
         ]

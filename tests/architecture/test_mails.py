@@ -8,6 +8,7 @@ from django.template.loader import get_template
 from cases.enums import ResolutionOutcome
 from cases.models import Commission, Meeting, Minutes, PrincipalResolution, Recommendation
 from legeraad.mail import INTENTS, Sender, compose
+from members.models import Term, Vacancy
 from tests.architecture.sources import PROJECT
 from tests.factories import DAY
 
@@ -38,6 +39,8 @@ MATTERS = {
     "members/login_locked": dict,
     "members/factor_changed": partial(dict, change="passkey_added"),
     "members/address_changed": partial(dict, new="n…@eksempel.example"),
+    "members/vacancy": lambda: {"vacancy": first(Vacancy)},
+    "members/welcome": lambda: {"term": first(Term)},
     "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
     "cases/minutes_to_read": lambda: {"minutes_id": first(Minutes)},
     "cases/minutes_to_approve": lambda: {"minutes_id": first(Minutes)},

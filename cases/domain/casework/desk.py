@@ -235,7 +235,7 @@ def _duty_tasks(community: Community, councils: list[Council], on: date) -> list
         names = {"duty": capfirst(duty.get_kind_display()), "council": duty.council.label}
         title = _("%(duty)s of %(council)s") % names
         address = ("councils:duty_fulfil", (community.slug, duty.council.slug, duty.pk))
-        tasks.append(Task("flag", title, "", each.on, _("Register as done"), address, each.overdue))
+        tasks.append(Task("flag", title, "", each.on, _("Register"), address, each.overdue))
     return tasks
 
 
@@ -281,7 +281,8 @@ def _seating_task(community: Community, vacancy: Any) -> Task:
 
 def _seat_words(vacancy: Any) -> str:
     seat = vacancy.seat
-    words = (seat.group.council.label, seat.title, seat.place)
+    substitute = _("substitute") if seat.substitute_for_id else ""
+    words = (seat.group.council.label, seat.title, substitute, seat.place)
     return ", ".join(word for word in words if word)
 
 

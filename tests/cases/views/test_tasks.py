@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from cases.models import Commission
+from members.models import Vacancy
 from tests.cases.views.workbench import alr, at, coming, in_session, new_case
 from tests.factories import commissioned
 
@@ -14,7 +15,8 @@ ADDRESS = "/agder/oppgaver/"
 
 @pytest.fixture(autouse=True)
 def _settled(agder):
-    """The sample's commissions are closed, so that they are nobody's task."""
+    """The sample's commissions are closed and its seat left open: they are nobody's task."""
+    Vacancy.objects.update(state="left_open", reason="Ingen vil")
     Commission.objects.update(
         state="closed", report="Rådet har svart.", reported_on=date(2026, 6, 1)
     )

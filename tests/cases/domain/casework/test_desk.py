@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from cases.domain.advice import recommendations
 from cases.domain.casework import cases, commissions, desk
@@ -11,7 +12,9 @@ from cases.enums import Consequence, Party, Responsibility
 from cases.models import Commission
 from councils.domain import duties
 from councils.enums import DutyKind, ProfessionalGroup
-from members.models import Person
+from members.domain import people, terms, vacancies
+from members.enums import FilledBy
+from members.models import Person, Vacancy
 from tests import factories
 from tests.cases.views.workbench import alr, in_session, new_case
 
@@ -21,7 +24,8 @@ NOW = datetime(2026, 11, 10, 9, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _settled(agder):
-    """The sample's commissions are closed, so that they are nobody's task."""
+    """The sample's commissions are closed and its seat left open: they are nobody's task."""
+    Vacancy.objects.update(state="left_open", reason="Ingen vil")
     Commission.objects.update(state="closed", report="Rådet har svart.", reported_on=TODAY)
 
 
@@ -190,3 +194,65 @@ def test_trial_that_is_over_waits_for_its_decision_after_the_evaluation(agder): 
     duties.fulfil(duty=trial.council.duties.get(), on=TODAY, by=None)
     duties.decide_trial(trial=trial, outcome="continue", decided_by="OSS", on=TODAY, by=None)
     assert of_duties(agder) == []
+
+
+# Vacant seats and new members
+
+
+def addresses(agder, day=TODAY):
+    shown = desk.desk(community=agder, councils=[alr()], on=day, now=NOW)
+    wanted = ("members:vacancy", "members:roster")
+    return [task.address for task in shown.tasks if task.address[0].startswith(wanted)]
+
+
+def test_desk_asks_who_fills_a_seat_of_which_the_mandate_says_nothing(agder):
+    Vacancy.objects.update(state="open", reason="")
+
+    assert addresses(agder) == [("members:vacancy_detail", ("agder", Vacancy.objects.get().pk))]
+
+
+def test_desk_seats_whoever_is_proposed_before_all_else(agder):
+    vacancy = vacancies.propose(
+        vacancy=Vacancy.objects.get(),
+        name="N.N.",
+        email="",
+        filled_by=FilledBy.APPOINTMENT,
+        decided_on=TODAY,
+        by=None,
+    )
+    vacancies.open_due(on=TODAY)  # two substitutes' seats of which nobody is asked
+
+    assert addresses(agder) == [
+        ("members:vacancy_seat", ("agder", vacancy.pk)),
+        ("members:vacancy_list", ("agder",)),
+    ]
+
+
+def test_desk_has_a_seat_that_is_vacant_for_more_than_thirty_days(agder):
+    body = agder.councils.get(slug="alu-ostre-agder")
+    vacancy = vacancies.address_to(vacancy=Vacancy.objects.get(), body=body, by=None)
+    since = vacancy.since
+
+    found = [addresses(agder, since + timedelta(days=days)) for days in (30, 31)]
+
+    assert found == [[], [("members:vacancy_detail", ("agder", vacancy.pk))]]
+
+
+def test_desk_asks_after_thirty_days_whether_a_new_member_is_ready(agder):  # FSU-12
+    person = people.register_person(name="N.N.", by=None)
+    start = timezone.localdate()
+    term = terms.start_term(
+        person=person,
+        seat=Vacancy.objects.get().seat,
+        start=start,
+        planned_end=None,
+        filled_by=FilledBy.ELECTION,
+        appointed_by="ALU i Setesdal",
+        by=None,
+    )
+    late = start + timedelta(days=30)
+    assert addresses(agder, late - timedelta(days=1)) == []
+    assert addresses(agder, late) == [("members:roster_detail", ("agder", "alr"))]
+
+    terms.onboard(term=term, on=start, by=None)
+    assert addresses(agder, late) == []
