@@ -11,4 +11,4 @@ from legeraad.web.form_fields import DayField
 class AsOfForm(forms.Form):
     """Stands in the address: `?dato=01.03.2026`, or 2026-03-01."""
 
-    dato = DayField(label=_("As of"), required=False)
+    dato = DayField(label=_("On the day"), required=False)
