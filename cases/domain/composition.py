@@ -11,7 +11,6 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cases.enums import AttendanceStatus, MeetingState
 from cases.models import Attendance, Meeting
@@ -28,12 +27,16 @@ YEARS = 4
 
 @dataclass(frozen=True)
 class Line:
-    """`target`: seats, or the fewest that section 28 asks for. `met`: on average in a meeting."""
+    """`target`: seats, or the fewest that section 28 asks for. `met`: on average in a meeting.
+
+    `beside`: those who are this as well, but sit in a seat for another profession (PRJ-3).
+    """
 
     label: str
     target: int | None
     appointed: int
     met: float | None
+    beside: int = 0
 
     @property
     def short(self) -> bool:
@@ -112,16 +115,20 @@ def _genders(made: Composition, met: Presence) -> Table:
 
 
 def _groups(made: Composition, met: Presence) -> Table:
-    """In the order of the seats; last what somebody brings in beside the own seat."""
+    """In the order of the seats; last what somebody is only beside the own seat."""
     seats = Counter(slot.group for slot in made.members)
-    appointed = made.by_group(made.appointed)
-    keys = dict.fromkeys([*seats, *(ProfessionalGroup(key) for key in appointed)])
-    lines = _lines(
-        [(key, capfirst(key.label)) for key in keys],
-        target=lambda group: seats[group],
-        appointed=appointed,
-        present=Counter(slot.group for slot in met.slots),
-        met=met,
+    appointed = Counter(slot.group for slot in made.appointed)
+    both = made.by_group(made.appointed)
+    present = Counter(slot.group for slot in met.slots)
+    lines = tuple(
+        Line(
+            label=capfirst(group.label),
+            target=seats[group],
+            appointed=appointed[group],
+            met=met.average(present[group]),
+            beside=both[group] - appointed[group],
+        )
+        for group in dict.fromkeys([*seats, *(ProfessionalGroup(key) for key in both)])
     )
     return Table(_("Profession"), lines)
 
@@ -172,22 +179,21 @@ def _of_genders(made: Composition) -> list[str]:
 
 
 def _of_gender(name: str, found: Balance) -> str:
-    fewest = ngettext(
-        "%(name)s: section 28 asks for at least %(count)s of each gender in %(seats)s seats.",
-        "%(name)s: section 28 asks for at least %(count)s of each gender in %(seats)s seats.",
-        found.fewest,
-    ) % {"name": name, "count": found.fewest, "seats": found.seats}
-    numbers = _(
-        "There are %(women)s women and %(men)s men; %(unstated)s have not stated it, and "
-        "%(vacant)s seats are vacant."
-    ) % {
-        "women": found.women,
-        "men": found.men,
-        "unstated": found.unstated,
-        "vacant": found.vacant,
-    }
-    verdict = "" if found.out_of_reach else " " + _("It can still be reached.")
-    return f"{fewest} {numbers}{verdict}"
+    asked = _("%(name)s: section 28 asks for at least %(count)s of each gender in %(seats)s seats.")
+    numbers = _("Women: %(women)s. Men: %(men)s. Not stated: %(unstated)s. Vacant: %(vacant)s.")
+    sentences = [
+        asked % {"name": name, "count": found.fewest, "seats": found.seats},
+        numbers
+        % {
+            "women": found.women,
+            "men": found.men,
+            "unstated": found.unstated,
+            "vacant": found.vacant,
+        },
+    ]
+    if not found.out_of_reach:
+        sentences.append(_("It can still be reached."))
+    return " ".join(sentences)
 
 
 def _of_users_and_gps(made: Composition) -> list[str]:

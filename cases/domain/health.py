@@ -54,6 +54,7 @@ class Health:
 
     @property
     def seats(self) -> int:
+        """Seats with a vote; an observer is no member (ALR-26)."""
         return len(self.places)
 
     @property
@@ -149,7 +150,7 @@ def _health(
     standing: CouncilStanding | None,
     owed: Iterable[Due],
 ) -> Health:
-    listed = tuple(places)
+    listed = tuple(place for place in places if place.seat.group.may_vote)
     vacant = [place for place in listed if place.vacant]
     begun = [place.since_vacant or since.get(place.seat.pk) for place in vacant]
     met, last_met = meetings

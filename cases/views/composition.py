@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain import composition
 from cases.domain.composition import Line, Table
 from councils.views.pages import CouncilPage
 from members.domain.composition import compose
+from members.permissions import can_see_roster
 
 WIDTH = 300  # of the bars, in units of the drawing
 
@@ -30,6 +33,7 @@ class CompositionPage(CouncilPage):
         tables = composition.tables(made, met)
         return {
             "today": today,
+            "crumbs": self.crumbs(),
             "council": self.council,
             "made": made,
             "met": met,
@@ -38,6 +42,19 @@ class CompositionPage(CouncilPage):
             "tables": [{"name": each.name, "rows": _drawn(each)} for each in tables],
             "years": composition.trend(council=self.council, on=today),
         }
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """The way through the roster, for those who may open it."""
+        if not can_see_roster(self.request.user, self.council):
+            return []
+        here = [self.community.slug]
+        return [
+            (_("Seats and members"), reverse("members:roster_list", args=here)),
+            (
+                self.council.label,
+                reverse("members:roster_detail", args=[*here, self.council.slug]),
+            ),
+        ]
 
 
 def _drawn(table: Table) -> list[dict[str, Any]]:

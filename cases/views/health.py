@@ -6,16 +6,19 @@ from itertools import groupby
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain.health import Health, Sum, healths
+from councils.domain import duties
 from councils.enums import Behaviour, CouncilStatus
 from councils.views.pages import CommunityPage
 from legeraad.web.pages import OfficeRequest
 from legeraad.web.spreadsheets import CSV_TYPE, Cell, write_csv
+from members.permissions import can_run_community
 
 COLORS = {
     CouncilStatus.ACTIVE: "success",
@@ -42,6 +45,9 @@ class HealthPage(CommunityPage):
             "sum": Sum.of(every),
             "ailing": sum(each.ailing for each in every),
             "only": only,
+            "crumbs": [(_("Overview"), reverse("cases:overview", args=[self.community.slug]))],
+            "runs": can_run_community(self.request.user, self.community),
+            "alarms": duties.alarms(community=self.community, on=today),
             "parts": [
                 {"name": capfirst(behaviour.label), "key": behaviour.value, "rows": rows}
                 for behaviour, rows in _by_behaviour(shown)

@@ -29,6 +29,8 @@ PUBLIC_ORGANISATIONS = (
     OrganisationKind.LEADER_NETWORK,
 )
 PUBLIC_BEHAVIOURS = (Behaviour.STRATEGIC, Behaviour.WORKING_COMMITTEE, Behaviour.ADVISORY)
+# A chief doctor who sits for the municipal doctors is one of them, and wears no second hat.
+KINDS_OF = {ProfessionalGroup.MUNICIPAL_DOCTOR: frozenset({ProfessionalGroup.MUNICIPAL_CMO})}
 
 
 class Part(Enum):
@@ -123,7 +125,7 @@ class Composition:
     def groups(self, slot: Slot) -> frozenset[ProfessionalGroup]:
         """The professional groups that somebody brings in: the seat's, and the own ones."""
         own = self.hats.get(slot.person.pk, frozenset()) if slot.person else frozenset()
-        return own | {slot.group}
+        return (own - KINDS_OF.get(slot.group, frozenset())) | {slot.group}
 
     def by_group(self, slots: Iterable[Slot]) -> Counter[str]:
         """Who has two groups is counted in both (PRJ-3)."""

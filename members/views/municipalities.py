@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from councils.views.pages import CommunityPage
 from members import permissions
@@ -34,6 +36,11 @@ class MunicipalityList(CommunityPage):
         *regions, whole = membership.totals(rows)
         return {
             "today": today,
+            "crumbs": [
+                (_("Seats and members"), reverse("members:roster_list", args=[self.community.slug]))
+            ]
+            if permissions.can_run_community(self.request.user, self.community)
+            else [],
             "rows": [{"covered": each, "color": COLORS[each.coverage]} for each in rows],
             "regions": regions,
             "whole": whole,

@@ -29,6 +29,21 @@ def test_seats_and_days_are_counted_from_the_day_somebody_left(agder):  # ALR-18
     assert alr.ailing
 
 
+def test_empty_seat_of_an_observer_is_not_missed(agder):  # ALR-26
+    group = seats.add_seat_group(
+        council=council_of(agder),
+        label="Observatører",
+        professional_group=ProfessionalGroup.PRACTICE_CONSULTANT,
+        side=Side.MUNICIPALITY,
+        filling=Filling.APPOINTED,
+        may_vote=False,
+        by=None,
+    )
+    seats.add_seat(group=group, title="Praksiskonsulent", by=None)
+
+    assert health(agder, "alr").seats == 14
+
+
 def test_seat_that_nobody_ever_held_counts_from_its_vacancy(agder):
     council = small_council(agder)
     for label in ("En", "To"):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from councils.domain import councils
-from councils.enums import CouncilStatus
+from councils.domain import councils, duties
+from councils.enums import CouncilStatus, DutyKind
 from legeraad.web.spreadsheets import CSV_TYPE
 from tests.factories import council_of
 
@@ -43,10 +43,13 @@ def test_others_see_neither_page_nor_file(agder, role, address, request):
 
 
 def test_only_those_to_look_into(agder, as_secretary):
-    everything, some = as_secretary.get(PAGE), as_secretary.get(PAGE + "?vis=se-pa")
+    agder.councils.filter(slug="oss").update(behaviour="electing")
 
-    assert len(shown(some)) == everything.context["ailing"] < len(shown(everything)) + 1
-    assert "alr" in shown(some)
+    every, some = as_secretary.get(PAGE), as_secretary.get(PAGE + "?vis=se-pa")
+
+    assert shown(every) == ["au-alr", "alr", "alu-ostre-agder", "oss"]
+    assert shown(some) == ["au-alr", "alr", "alu-ostre-agder"]
+    assert every.context["ailing"] == 3
 
 
 def test_reason_stands_beside_the_status(agder, as_secretary):
@@ -81,6 +84,30 @@ def test_community_without_councils_is_told_so(agder, as_secretary):
 
     assert (answer.status_code, answer.context["sum"].councils) == (200, 0)
     assert "<table" not in answer.text
+
+
+def test_trial_that_is_over_and_undecided_is_an_alarm(agder, as_registrar):  # PRJ-19
+    facts = {"council": council_of(agder), "decided_by": "OSS", "by": None}
+    trial = duties.start_trial(start=date(2025, 11, 1), ends_on=date(2026, 11, 1), **facts)
+
+    answer = as_registrar.get(PAGE)
+
+    assert answer.context["alarms"] == [trial]
+
+
+def test_only_the_secretariat_is_led_to_seats_and_duties(agder, as_secretary, as_registrar):
+    council = council_of(agder)
+    duties.add_duty(
+        council=council, kind=DutyKind.YEARLY_REPORT, first_due=date(2027, 2, 1), by=None
+    )
+    seats, owed = "/agder/sammensetning/alr/", "/agder/utvalg/alr/plikter/"
+
+    led = {
+        role: [f'href="{address}"' in browser.get(PAGE).text for address in (seats, owed)]
+        for role, browser in (("secretary", as_secretary), ("registrar", as_registrar))
+    }
+
+    assert led == {"secretary": [True, True], "registrar": [False, False]}
 
 
 def test_overview_leads_here(agder, as_registrar):

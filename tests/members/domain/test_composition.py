@@ -122,6 +122,15 @@ def test_person_with_two_professions_is_one_person_and_counts_in_both(table, hos
     assert made.by_group(made.appointed) == {"gp": 2, "municipal_cmo": 1}
 
 
+def test_chief_doctor_among_the_municipal_doctors_has_one_profession(table, hospital):
+    (seat,) = add_group(table.council, "Kommuneleger", ProfessionalGroup.MUNICIPAL_DOCTOR, 1)
+    sit(seat, "Ø.E.", at=[(hospital, ProfessionalGroup.MUNICIPAL_CMO)])
+
+    made = compose(council=table.council, on=TODAY)
+
+    assert (made.double_hats, made.by_group(made.appointed)) == ([], {"municipal_doctor": 1})
+
+
 def test_observers_are_no_members(table):  # ALR-26
     (seat,) = add_group(
         table.council, "Observatører", ProfessionalGroup.PRACTICE_CONSULTANT, 1, may_vote=False
