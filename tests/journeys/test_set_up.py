@@ -157,7 +157,9 @@ def send_notice(page, portal) -> None:
     expect(page.get_by_role("button", name=nb("Take it back"))).to_be_visible()
 
 
-def test_one_person_sets_up_a_council_and_sends_its_first_notice(page, pages, empty, worker, capsys):
+def test_one_person_sets_up_a_council_and_sends_its_first_notice(
+    page, pages, empty, worker, capsys
+):
     log_in(page, empty)
     make_community(page)
     make_framework(page)
