@@ -21,7 +21,8 @@ class RegionList(SetUpPage):
     template_name = "councils/regions/list.html"
 
     def context(self) -> dict[str, Any]:
-        today = RegionMembership.objects.on(timezone.localdate()).select_related("municipality")
+        here = RegionMembership.objects.filter(region__community=self.community)
+        today = here.on(timezone.localdate()).select_related("municipality")
         rows = self.community.regions.prefetch_related(
             Prefetch("memberships", today.order_by("municipality__name"), "today")
         )
