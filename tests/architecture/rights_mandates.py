@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from councils.domain import duties
+from councils.domain import duties, mandates
+from councils.enums import DutyKind
 from tests.factories import council_of
 
 FOR_THE_SECRETARY = ("LFFF2FFFF", "LFFFUFFFF")
@@ -19,16 +20,18 @@ ROWS: dict[str, tuple[str, str]] = {
 
 
 def about(sample) -> dict[str, dict[str, object]]:
-    """What the addresses name, by the name of the address."""
-    start, ends_on = date(2026, 1, 1), date(2027, 1, 1)
+    """What the addresses name: a changed mandate, a trial, and duties, one of them done."""
+    council, start = council_of(sample.community), date(2026, 1, 1)
+    adopted = {"adopted_by": "OSS", "adopted_on": start, "by": None}
+    sections = [{"heading": "Formål", "body": "Råd om hvem som gjør hva."}]
+    mandates.adopt_mandate(council=council, sections=sections, **adopted)
     trial = duties.start_trial(
-        council=council_of(sample.community),
-        start=start,
-        ends_on=ends_on,
-        decided_by="OSS",
-        by=None,
+        council=council, start=start, ends_on=date(2027, 1, 1), decided_by="OSS", by=None
     )
-    duty = {"duty": trial.council.duties.get(kind="evaluation", ended_on=None).pk}
+    meeting = DutyKind.YEARLY_MEETING
+    held = duties.add_duty(council=council, kind=meeting, first_due=start, every_months=12, by=None)
+    duties.fulfil(duty=held, on=start, by=None)
+    duty = {"duty": council.duties.get(kind=DutyKind.EVALUATION, ended_on=None).pk}
     return {
         "councils:duty_fulfil": duty,
         "councils:duty_edit": duty,

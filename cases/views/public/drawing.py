@@ -27,6 +27,7 @@ ROW_GAP, BOX_GAP = 44, 14
 INSET = 40  # of several councils below one body
 PADDING, TITLE, SMALL = 14, 20, 18
 TITLE_LETTERS, SMALL_LETTERS = 28, 36  # that a box is wide, at 15 and 13 units
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MOST_NAMES = 12  # of one kind; more are counted
 
 
@@ -207,7 +208,7 @@ def _group(group: Group, x: float, y: float) -> Box:
         return _body(group.bodies[0], x, y, "group")
     count = len(group.bodies)
     lang = group.bodies[0].language
-    names = ", ".join(body.label for body in group.bodies)
+    names = ", ".join(body.label.replace(" ", NO_BREAK) for body in group.bodies)
     if count > MOST_NAMES:
         lang, names = "", ngettext("%(count)s body", "%(count)s bodies", count) % {"count": count}
     title = [(line, False, lang) for line in wrap(capfirst(group.kind), TITLE_LETTERS)]
@@ -222,7 +223,7 @@ def _corner(corner: Corner, seats: dict[Corner, int], x: float, y: float) -> Box
 
 
 def _small(words: str, lang: str) -> list[tuple[str, bool, str]]:
-    return [(line, True, lang) for line in wrap(words, SMALL_LETTERS)]
+    return [(line, True, lang) for line in wrap(words, SMALL_LETTERS, break_on_hyphens=False)]
 
 
 def _box(
