@@ -1,7 +1,8 @@
 """Rows of the table in rights.py for the pages of persons; the letters are explained there."""
 
-from councils.models import Organisation
-from members.models import Affiliation
+from councils.enums import ProfessionalGroup
+from members.domain import people
+from members.enums import Employment
 
 ROWS: dict[str, tuple[str, str]] = {
     "members:person_list": ("LFFF2F2FF", "LFFFMFMFF"),
@@ -18,8 +19,13 @@ ROWS: dict[str, tuple[str, str]] = {
 
 def about(sample) -> dict[str, dict[str, object]]:
     """What the addresses name, by the name of the address."""
-    places = Organisation.objects.filter(community=sample.community)
-    works = Affiliation.objects.filter(organisation__in=places, ended_on=None).earliest("pk")
+    works = people.affiliate(
+        person=sample.users["doctor"].person,
+        organisation=sample.community.organisations.earliest("pk"),
+        professional_group=ProfessionalGroup.OTHER,
+        employment=Employment.EMPLOYED,
+        by=None,
+    )
     here = {"person": works.person_id}
     names = "person_detail person_edit affiliation_new person_merge"
     return {

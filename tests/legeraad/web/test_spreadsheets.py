@@ -6,7 +6,7 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -43,6 +43,9 @@ cells = st.one_of(
     st.dates(date(1950, 1, 1), date(2100, 1, 1)),
     st.none(),
 )
+
+# The clock of a busy machine says nothing about the files.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read_csv(content):
@@ -102,6 +105,7 @@ def test_control_characters_are_dropped():
     assert read_xlsx(write_xlsx([["a\x00\x1bb"]]))["A1"].value == "ab"
 
 
+@unhurried
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=5))
 def test_csv_comes_back_and_nothing_in_it_acts(rows):
     found = read_csv(write_csv(rows))
@@ -113,6 +117,7 @@ def test_csv_comes_back_and_nothing_in_it_acts(rows):
             assert not (isinstance(cell, str) and acts(text) and text[0] != "'")
 
 
+@unhurried
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=5))
 def test_xlsx_comes_back_and_has_no_formula(rows):
     sheet = read_xlsx(write_xlsx([("a", "b"), *rows]))
