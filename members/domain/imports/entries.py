@@ -77,6 +77,7 @@ def of_persons(sheet: Sheet, *, community: Community, faults: list[Fault]) -> li
     entries = []
     for number, row in sheet.rows:
         cells = Cells(ImportKind.PERSONS, number, row, faults)
+        person = _person(cells)
         place = _known_place(cells, places)
         group = cells.choice("group", _groups())
         employment = cells.choice("employment", _employments())
@@ -93,7 +94,7 @@ def of_persons(sheet: Sheet, *, community: Community, faults: list[Fault]) -> li
                 place=place,
                 group=group,
                 employment=employment,
-                **_person(cells),
+                **person,
             )
         )
     return entries
@@ -108,6 +109,7 @@ def of_doctors(sheet: Sheet, *, community: Community, faults: list[Fault]) -> li
     entries = []
     for number, row in sheet.rows:
         cells = Cells(ImportKind.DOCTORS, number, row, faults)
+        person = _person(cells)
         municipality = _municipality(cells, municipalities)
         place = _office(cells, municipality, offices, made) if municipality else None
         employment = cells.choice("employment", _employments()) or Employment.SELF_EMPLOYED
@@ -117,7 +119,7 @@ def of_doctors(sheet: Sheet, *, community: Community, faults: list[Fault]) -> li
                 place=place,
                 group=ProfessionalGroup.GP,
                 employment=employment,
-                **_person(cells),
+                **person,
             )
         )
     return entries

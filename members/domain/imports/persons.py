@@ -85,6 +85,8 @@ class Planner:
 
     def _add(self, entry: Entry) -> None:
         if not (entry.email or entry.hpr_number or entry.place):
+            if {"email", "hpr_number", "workplace", "office"} & set(entry.cells.row):
+                return  # what stands there has a fault of its own
             sentence = _(
                 "Give an address, an HPR number or a workplace as well: a name is not one."
             )

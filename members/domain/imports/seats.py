@@ -6,7 +6,7 @@ address, else by name and workplace. Seats that are missing are added; nobody is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, cast
@@ -40,7 +40,13 @@ FILLED = {
     Filling.DERIVED: FilledBy.POSITION,
 }
 # Fields of the rules -> columns of the list
-BESIDE = {"on": "start", "planned_end": "last_day", "present": "filled_by", "person": "name"}
+BESIDE = {
+    "on": "start",
+    "planned_end": "last_day",
+    "present": "filled_by",
+    "person": "name",
+    "title": "seat_title",
+}
 LABELS: dict[str, Any] = {
     column.key: column.label for column in columns.COLUMNS[ImportKind.SEATS]
 } | {"title": columns.SEAT_TITLE.label, "planned_end": columns.LAST_DAY.label}
@@ -76,7 +82,8 @@ def fill(
         except DomainError as refusal:
             cells.fault(BESIDE.get(refusal.field, refusal.field), refusal.sentence)
         except ValidationError as refusal:
-            cells.fault("", " ".join(refusal.messages))
+            for key, sentence in _sentences(refusal):
+                cells.fault(BESIDE.get(key, key), sentence)
     return plan
 
 
@@ -295,6 +302,14 @@ class Table:
         if not whole["appointed_by"]:
             raise DomainError(_("Say which body appointed the person."), field="appointed_by")
         terms.start_term(person=person, seat=seat, by=self.by, **whole)
+
+
+def _sentences(refusal: ValidationError) -> Iterator[tuple[str, str]]:
+    """What a model refuses, with the field that it is about."""
+    by_field = refusal.message_dict if hasattr(refusal, "error_dict") else {"": refusal.messages}
+    for key, sentences in by_field.items():
+        for sentence in sentences:
+            yield key, sentence
 
 
 def _open_seats(group: SeatGroup, on: date) -> Any:
