@@ -224,6 +224,20 @@ class TermEndForm(LastDayForm):
     )
 
 
+def _hours(label: Any) -> forms.DecimalField:
+    """Hours with one decimal, written 3,5 or 3.5."""
+    short = {"class": "lr-input--short", "inputmode": "decimal"}
+    return forms.DecimalField(
+        label=label,
+        min_value=0,
+        max_digits=4,
+        decimal_places=1,
+        initial=0,
+        localize=True,
+        widget=forms.TextInput(attrs=short),
+    )
+
+
 class ReleaseForm(TidyForm, forms.Form):
     """What somebody employed is released for (FSU-11)."""
 
@@ -232,16 +246,8 @@ class ReleaseForm(TidyForm, forms.Form):
         max_length=120,
         error_messages=missing(_("Write which employer releases the person.")),
     )
-    hours_meeting = forms.DecimalField(
-        label=_("Hours for each meeting"), min_value=0, max_digits=4, decimal_places=1, initial=0
-    )
-    hours_between = forms.DecimalField(
-        label=_("Hours a month between meetings"),
-        min_value=0,
-        max_digits=4,
-        decimal_places=1,
-        initial=0,
-    )
+    hours_meeting = _hours(_("Hours for each meeting"))
+    hours_between = _hours(_("Hours a month between meetings"))
     agreed_on = DayField(label=_("Agreed on"))
 
 

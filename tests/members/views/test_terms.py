@@ -314,10 +314,10 @@ def test_release_is_agreed_and_replaced(as_secretary, term):
     sent = {"released_by": "Arendal kommune", "hours_meeting": "3,5", "hours_between": "4"}
     as_secretary.post(at(term, "fristilling"), sent | {"agreed_on": "01.12.2026"})
     as_secretary.post(
-        at(term, "fristilling"), sent | {"hours_meeting": "2", "agreed_on": "02.12.2026"}
+        at(term, "fristilling"), sent | {"hours_between": "4.5", "agreed_on": "02.12.2026"}
     )
 
-    assert (term.release.hours_meeting, term.release.hours_between) == (2, 4)
+    assert (term.release.hours_meeting, term.release.hours_between) == (3.5, 4.5)
     assert term.release.history.count() == 2
 
 
