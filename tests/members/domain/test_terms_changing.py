@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core import mail
 
 from councils.domain import seats
 from councils.enums import Office
@@ -10,7 +11,7 @@ from councils.models import Seat
 from legeraad.errors import DomainError
 from members.domain import people, terms, vacancies
 from members.enums import EndReason
-from members.models import Term, Vacancy
+from members.models import Notice, Term, Vacancy
 from tests.factories import council_of
 from tests.members.domain.test_terms import DAY, START, fresh, rights, take
 
@@ -153,3 +154,21 @@ def test_office_is_left_once_and_not_before_it_began(agder, newcomer):
     terms.leave_office(holding=holding, on=START + DAY, by=None)
     with pytest.raises(DomainError):
         terms.leave_office(holding=holding, on=START + DAY, by=None)
+
+
+def test_body_that_was_not_told_yet_is_not_told_of_an_end_taken_back(
+    agder, seat, newcomer, time_machine, run_outbox
+):
+    time_machine.move_to(START)
+    oss = council_of(agder, "oss")
+    seats.change_seat_group(group=seat.group, appointing_council=oss, by=None)
+    term = take(Seat.objects.get(pk=seat.pk), newcomer)
+    terms.end_term(term=term, on=START + 10 * DAY, reason=EndReason.RESIGNED, by=None)
+    told = Notice.objects.filter(key__startswith="vacancy:")
+    assert told.exists()
+
+    terms.take_back_end(term=term, by=None)
+
+    assert not told.exists()
+    assert run_outbox("notice.mail") == 1  # the job is done, and sends nothing
+    assert mail.outbox == []
