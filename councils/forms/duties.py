@@ -45,6 +45,16 @@ class ChangeForm(WhenForm):
         help_text=_("From this day the council does not owe it any more. What was done stays."),
     )
 
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_ended_on(self) -> date | None:
+        day: date | None = self.cleaned_data["ended_on"]
+        if day is not None and day > self.today:
+            raise forms.ValidationError(_("Come back on that day: it cannot end on a day to come."))
+        return day
+
 
 class DoneForm(TidyForm, forms.Form):
     """A report that was sent, or a meeting that was held."""

@@ -144,6 +144,9 @@ class DutyEdit(DutyAct):
     def initial(self) -> dict[str, Any]:
         return {"first_due": self.duty.first_due, "every_months": self.duty.every_months}
 
+    def form_arguments(self) -> dict[str, Any]:
+        return {"today": timezone.localdate()}
+
     def act(self, form: Any) -> HttpResponse:
         duties.change_duty(duty=self.duty, by=self.request.user, **form.cleaned_data)
         return self.finish(_("The duty is changed."))

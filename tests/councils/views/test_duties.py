@@ -143,6 +143,16 @@ def test_duty_is_changed_and_ended(as_secretary, alr):
     assert as_secretary.get(edit).status_code == 404
 
 
+def test_duty_does_not_end_on_a_day_to_come(as_secretary, alr, today):
+    duty = owe(alr, DutyKind.YEARLY_REPORT, date(2026, 2, 1))
+    tomorrow = today + timedelta(days=1)
+    data = {"first_due": "01.03.2026", "ended_on": tomorrow.isoformat()}
+
+    answer = as_secretary.post(f"{LIST}{duty.pk}/rediger/", data)
+
+    assert (answer.status_code, errors(answer)) == (422, {"ended_on"})
+
+
 def test_duty_of_another_council_is_not_found_here(as_secretary, alr):
     other = owe(council_of(alr.community, "oss"), DutyKind.YEARLY_REPORT, date(2026, 2, 1))
 
