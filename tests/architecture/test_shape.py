@@ -14,6 +14,8 @@ LONG_FUNCTIONS: dict[str, str] = {}
 # Module -> where its tests are instead, or why it needs none.
 NO_TEST_OF_ITS_OWN = {
     "cases/views/pages.py": "the pages that are built on it are its tests",
+    "councils/views/pages.py": "the pages that are built on it are its tests",
+    "members/views/pages.py": "the pages that are built on it are its tests",
 }
 # Folder of templates -> the view module that shows them, where the names differ.
 SHOWN_BY: dict[str, str] = {}
