@@ -10,8 +10,9 @@ from members.models import Person
 
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# Not pages: the same in other languages, the login, what is only there in a demo, static files.
-LEFT_OUT = re.compile(r"^/(?:en|nn|konto|demo|static|komponenter|min-side)/")
+# The same in other languages, the login, the demo, static files, and the handbook with its made-up
+# examples.
+LEFT_OUT = re.compile(r"^/(?:en|nn|konto|demo|static|komponenter|min-side|handbok)/")
 RESERVED = "Kanarifugl"
 
 
