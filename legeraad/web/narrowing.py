@@ -17,6 +17,7 @@ _VALUE = re.compile(r"\s*(?:%s|\d)")
 _STATEMENT = re.compile(r"\s*(?:SELECT|UPDATE|DELETE|WITH)\b", re.IGNORECASE)
 _UNION = re.compile(r"\b(?:UNION(?:\s+ALL)?|INTERSECT|EXCEPT)\b", re.IGNORECASE)
 _COMMON_TABLE = re.compile(r"\bAS\s*(?:NOT\s+)?(?:MATERIALIZED\s*)?<(\d+)>", re.IGNORECASE)
+_FROM = re.compile(r"\bFROM\b", re.IGNORECASE)
 _CHOSEN_FROM = re.compile(r"\b(?:FROM|JOIN)\s*<(\d+)>", re.IGNORECASE)
 _WHERE = re.compile(r"\bWHERE\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:GROUP BY|HAVING|ORDER BY|LIMIT|OFFSET|FOR|RETURNING)\b", re.IGNORECASE)
@@ -57,10 +58,20 @@ class _Reader:
             return self.statement(self.inside[int(alone[1])])
         if text.lstrip()[:4].upper() == "WITH":
             return all(self.statement(self.inside[int(n)]) for n in _COMMON_TABLE.findall(text))
+        if not _FROM.search(text) and text.lstrip()[:6].upper() == "SELECT":
+            return self._inner_ones(text)
         before, *rest = _WHERE.split(text, maxsplit=1)
         if rest and self._condition(_BEHIND.split(rest[0])[0]):
             return True
         return any(self.statement(self.inside[int(n)]) for n in _CHOSEN_FROM.findall(before))
+
+    def _inner_ones(self, text: str) -> bool:
+        """A question without rows of its own, as constraints are asked: all that it asks inside."""
+        inside = [self.inside[int(number)] for number in _ASIDE.findall(text)]
+        return all(
+            self.statement(each) if _STATEMENT.match(each) else self._inner_ones(each)
+            for each in inside
+        )
 
     def _condition(self, text: str) -> bool:
         sides = _OR.split(text)

@@ -35,8 +35,8 @@ GLOBAL = (
     "cases.Theme",
     "cases.ThemeWord",
 )
-# Words that are unique in the whole portal, and so as good as a key
-UNIQUE = ("form_key", "key")
+# As good as a key: unique in the whole portal, or made of keys (what a message was about)
+UNIQUE = ("form_key", "key", "matter")
 # A comparison with one of these does not say which community is meant
 COMMON_KEYS = ("theme_id", "history_user_id")
 
@@ -64,14 +64,22 @@ def across_communities(why: str) -> Iterator[None]:
 
 
 class ScopeGuard:
-    """Watches what every request asks the database."""
+    """Watches what every request asks the database; the keeper's site is for all communities."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with connection.execute_wrapper(watch):
-            return self.get_response(request)
+        token = _across.set("")
+        try:
+            with connection.execute_wrapper(watch):
+                return self.get_response(request)
+        finally:
+            _across.reset(token)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if request.resolver_match is not None and request.resolver_match.app_name == "admin":
+            _across.set("the keeper's site")
 
 
 def watch(execute: Execute, sql: Any, params: Any, many: bool, context: Any) -> Any:

@@ -122,7 +122,11 @@ def give(
         sentence = _("%(name)s has no e-mail address on file, and so cannot log in.")
         raise DomainError(sentence % {"name": person.name}, field="person")
     _fits(role, community, council, organisation)
-    where = {"community": community, "council": council, "organisation": organisation}
+    where: dict[str, Any] = {
+        "community": community,
+        "council": council,
+        "organisation": organisation,
+    }
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
         same = RoleAssignment.objects.filter(_not_over(start), person=person, role=role, **where)

@@ -147,7 +147,8 @@ def end_term(*, term: Term, on: date, reason: EndReason, by: Actor | None) -> Te
         term.ended_on = on
         term.end_reason = reason
         save_with_reason(term, MembersEvent.TERM_ENDED, by=by)
-        if not term.seat.terms.filter(start__gte=on).exclude(pk=term.pk).exists():
+        followed = term.seat.terms.filter(start__gte=on).exclude(pk=term.pk).exists()
+        if not followed and term.seat.closed_on is None:
             vacancies.open_and_ask(seat=term.seat, since=on, by=by)
         return term
 

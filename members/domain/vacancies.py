@@ -262,7 +262,7 @@ def _vacant_unnoticed(on: date) -> Any:
     in_time = Q(planned_end=None) | Q(planned_end__gt=on)
     settled = terms.filter(in_time, Q(ended_on=None) | Q(ended_on__gt=on))
     waiting = Vacancy.objects.unfilled().filter(seat=OuterRef("pk"))
-    own = Seat.objects.on(on).filter(mirrors=None, mirrors_council=None)
+    own = Seat.objects.filter(closed_on=None, mirrors=None, mirrors_council=None)
     works = own.filter(group__council__membership=Membership.SEATS)
     alive = works.exclude(group__council__status__in=NOBODY_IS_ASKED)
     return alive.filter(~Exists(settled), ~Exists(waiting))

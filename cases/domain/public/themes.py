@@ -9,7 +9,9 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from cases.models import Recommendation, Theme, ThemeWord
 from councils.models import Community
+from legeraad.web.scope import across_communities
 
+COMMON = "all communities share the themes; what is counted is one community's, or what is public"
 SHORTEST = 3  # letters of a beginning; fewer begin too many words
 
 
@@ -29,8 +31,7 @@ class Found:
     places: tuple[Place, ...]
 
 
-def themes(community: Community | None = None) -> QuerySet[Theme]:
-    """All themes in their order, each with `count`: how many public recommendations it has."""
+def _counted(community: Community | None = None) -> QuerySet[Theme]:
     public = Recommendation.public.all()
     if community is not None:
         public = public.filter(community=community)
@@ -38,9 +39,27 @@ def themes(community: Community | None = None) -> QuerySet[Theme]:
     return Theme.objects.annotate(count=Count("cases", filter=Q(cases__in=cases), distinct=True))
 
 
-def with_words(community: Community) -> QuerySet[Theme]:
+def _with_words(community: Community) -> QuerySet[Theme]:
+    words = Prefetch("words", ThemeWord.objects.order_by("word"))
+    return _counted(community).prefetch_related(words)
+
+
+def themes(community: Community | None = None) -> list[Theme]:
+    """All themes in their order, each with `count`: how many public recommendations it has."""
+    with across_communities(COMMON):
+        return list(_counted(community))
+
+
+def with_words(community: Community) -> list[Theme]:
     """The same, each with its other words in `words`, in alphabetical order."""
-    return themes(community).prefetch_related(Prefetch("words", ThemeWord.objects.order_by("word")))
+    with across_communities(COMMON):
+        return list(_with_words(community))
+
+
+def theme(community: Community, slug: str) -> Theme | None:
+    """One of them."""
+    with across_communities(COMMON):
+        return _with_words(community).filter(slug=slug).first()
 
 
 def named(text: str) -> QuerySet[Theme]:

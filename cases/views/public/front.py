@@ -9,11 +9,13 @@ from django.views.decorators.http import require_safe
 from cases.domain.public import meetings, recommendations, themes
 from cases.views.public.pages import community_of, show
 from councils.models import Community
+from legeraad.web.scope import across_communities
 
 LATEST = 4
 
 
 @require_safe
+@across_communities("the front page shows the latest of all")
 def portal(request: HttpRequest) -> HttpResponseBase:
     """`/`: search, the latest recommendations of all, and which communities live here."""
     return show(

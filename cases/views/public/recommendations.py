@@ -35,7 +35,7 @@ RESOLUTIONS = Prefetch("resolutions", PrincipalResolution.objects.select_related
 def recommendation_list(request: HttpRequest, community: str) -> HttpResponseBase:
     """Filters by theme (`tema`) and by who has the responsibility (`part`), paged (`side`)."""
     here = community_of(community)
-    every = list(themes.themes(here))
+    every = themes.themes(here)
     theme = next((each for each in every if each.slug == request.GET.get("tema")), None)
     side = request.GET.get("part", "")
     side = side if side in Side.values else ""

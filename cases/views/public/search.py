@@ -9,11 +9,13 @@ from django.views.decorators.http import require_safe
 from cases.domain.public import recommendations, themes
 from cases.domain.public import search as searching
 from cases.views.public.pages import show
+from legeraad.web.scope import across_communities
 
 PER_PAGE = 20
 
 
 @require_safe
+@across_communities("what is public is searched in all communities at once")
 def search(request: HttpRequest) -> HttpResponseBase:
     """`q`: the words, as they were typed but no longer than what is read of them."""
     words = searching.words_of(request.GET.get("q", ""))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from cases.domain.public import recommendations, themes
@@ -28,7 +27,9 @@ def theme_list(request: HttpRequest, community: str) -> HttpResponseBase:
 @require_safe
 def theme_detail(request: HttpRequest, community: str, theme: str) -> HttpResponseBase:
     here = community_of(community)
-    found = get_object_or_404(themes.with_words(here), slug=theme)
+    found = themes.theme(here, theme)
+    if found is None:
+        raise Http404
     rows = recommendations.listing(here, theme=found.slug)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("side"))
     context = {

@@ -72,6 +72,9 @@ def test_what_only_looks_like_a_key_narrows_nothing(where):
         ("DELETE FROM members_term", False),
         ("DELETE FROM members_term WHERE id = %s RETURNING id", True),
         ("TRUNCATE members_term", False),
+        (f"SELECT 1 WHERE COALESCE((NOT (%s) AND EXISTS({TERMS} WHERE seat_id = %s)), %s)", True),
+        (f"SELECT 1 WHERE COALESCE((NOT (%s) AND EXISTS({TERMS} WHERE start = %s)), %s)", False),
+        (f"SELECT EXISTS({TERMS} WHERE id = %s), EXISTS({TERMS})", False),
     ],
 )
 def test_whole_statement_is_read(sql, expected):

@@ -52,6 +52,14 @@ def test_statement_without_a_key_is_refused_in_a_request(act):
         in_request(act)
 
 
+def test_keepers_site_is_for_all_communities_and_the_next_request_is_not(agder, as_keeper):
+    """Its own access is refused elsewhere; what it opens does not outlive its request."""
+    assert as_keeper.get("/admin/members/term/").status_code == 200
+
+    with pytest.raises(ScopeError):
+        in_request(Council.objects.count)
+
+
 @pytest.mark.parametrize(
     "act",
     [
