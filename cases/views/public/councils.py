@@ -20,7 +20,7 @@ from cases.views.public.pages import (
     to_councils,
 )
 from councils.domain import mandates
-from councils.enums import Office, Side
+from councils.enums import Office, Scope, Side
 from councils.models import Council
 from councils.views.moves import follows_moves
 from members.domain.roster import Place, roster
@@ -112,6 +112,7 @@ def council_detail(request: HttpRequest, community: str, council: str) -> HttpRe
         "earlier_kinds": councils.earlier_kinds(here, on=today),
         "earlier_standings": councils.earlier_standings(here, on=today),
         "standing": councils.standing(here, on=today),
+        "regions": here.regions.all() if here.scope == Scope.REGIONS else [],
         "municipalities": here.municipalities.all(),
         "today": today,
         **_table(here, today),

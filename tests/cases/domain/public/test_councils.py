@@ -62,14 +62,13 @@ def test_earlier_kind_has_its_last_day_and_who_changed_it(agder):  # AHU-21
 def test_pause_is_told_with_its_reason_and_then_was(agder):
     council = small_council(agder)
     paused, again = date(2026, 1, 1), date(2026, 3, 1)
-    reason = "Venter på nytt mandat"
-    registering.set_status(
-        council=council, status=CouncilStatus.PAUSED, reason=reason, on=paused, by=None
-    )
-    registering.set_status(council=council, status=CouncilStatus.ACTIVE, on=again, by=None)
+    facts = {"reason": "Venter på nytt mandat", "by": None}
 
-    assert councils.standing(council, on=paused).reason == reason
-    assert councils.earlier_standings(council, on=paused) == []
-    assert councils.standing(council, on=again) is None
-    (was,) = councils.earlier_standings(council, on=again)
-    assert (was.first_day, was.last_day, was.note) == (paused, date(2026, 2, 28), reason)
+    idle = registering.set_status(council=council, status=CouncilStatus.PAUSED, on=paused, **facts)
+    assert councils.standing(idle, on=paused).reason == facts["reason"]
+    assert councils.earlier_standings(idle, on=paused) == []
+
+    working = registering.set_status(council=council, status="active", on=again, by=None)
+    assert councils.standing(working, on=again) is None
+    (was,) = councils.earlier_standings(working, on=again)
+    assert (was.first_day, was.last_day, was.note) == (paused, date(2026, 2, 28), facts["reason"])

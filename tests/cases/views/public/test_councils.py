@@ -101,6 +101,29 @@ def test_page_names_the_municipalities_of_a_committee(agder, client):
     assert "Prøvevik" not in client.get(PAGE).text
 
 
+def test_page_names_the_regions_of_a_regional_body_and_when_it_ends(agder, client):
+    """FSU-6."""
+    (region,) = agder.regions.all()[:1]
+    another(
+        agder, 3, scope="regions", regions=[region], permanent=False, end_criterion="Ved levering"
+    )
+
+    page = client.get("/agder/utvalg/utvalg-3/").text
+
+    assert region.name in page
+    assert "Ved levering" in page
+    assert "Ved levering" not in client.get(PAGE).text
+
+
+def test_list_marks_a_body_that_does_not_work_as_usual(agder, client):
+    another(agder, 4, status="not_operative", reason="Ingen leder")
+    another(agder, 5)
+
+    page = client.get("/agder/utvalg/").text
+
+    assert page.count("lr-status") == 1
+
+
 @pytest.mark.parametrize("more", [0, 2])
 def test_page_asks_the_same_of_the_database_however_many_sit_there(
     agder, client, more, django_assert_num_queries
