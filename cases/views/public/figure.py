@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.domain.public.figure import structure
-from cases.views.public.drawing import draw
+from cases.views.public.layouts import narrow, wide
 from cases.views.public.pages import community_of, show, to_community, to_councils
 
 
@@ -19,6 +19,7 @@ def figure(request: HttpRequest, community: str) -> HttpResponseBase:
         "community": here,
         "crumbs": [to_community(here), to_councils(here)],
         "structure": bodies,
-        "drawing": draw(bodies),
+        "wide": wide(bodies),
+        "narrow": narrow(bodies),
     }
     return show(request, "cases/public/figure/detail.html", context)

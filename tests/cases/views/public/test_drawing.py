@@ -1,127 +1,87 @@
-"""The picture is drawn inside its frame: no box on another, each line from box to box."""
-
-from collections import Counter
-from itertools import combinations
+"""Boxes grow with their words, and say what they are about."""
 
 import pytest
 
-from cases.domain.public.figure import Corner, Group, Node, Structure
-from cases.views.public.drawing import WIDTH, draw
+from cases.domain.public.figure import Corner, Group
+from cases.views.public.drawing import Drawing, body_box, committee_box, corner_box, group_box
 from councils.models import Council
 
 
-def body(name, **facts):
-    return Council(name=name, label=name[:8], kind="utvalg", status="active", **facts)
+def body(name="Legerådet", **facts):
+    usual = {"label": "LR", "kind": "legeråd", "status": "active", "language": "nb"}
+    return Council(name=name, **usual | facts)
 
 
-def group(kind, count):
-    return Group(kind, tuple(body(f"{kind} nummer {number}") for number in range(count)))
+def group(count):
+    return Group("allmennlegeutvalg", tuple(body(label=f"ALU {each}") for each in range(count)))
 
 
-def node(name, **facts):
-    return Node(body(name), facts.pop("prepared_by", None), **facts)
+def words(box):
+    return [text.words.replace("\N{NO-BREAK SPACE}", " ") for text in box.texts]
 
 
-LONG = "Overordnet strategisk samarbeidsutvalg for sykehuset og alle kommunene i landsdelen"
-COUNCIL = node("Legerådet", prepared_by=body(LONG), seats=((Corner.GPS, 5),))
-SHAPES = {
-    "nothing": Structure((), (), (), ()),
-    "one council": Structure((), (COUNCIL,), (), ()),
-    "one above one": Structure((node("Toppen", councils=(COUNCIL,)),), (), (), ()),
-    "everything": Structure(
-        (
-            node(
-                LONG,
-                prepared_by=body("Arbeidsutvalget"),
-                councils=(COUNCIL,),
-                groups=(group("region", 5), group("koordinering", 1)),
-            ),
-        ),
-        (),
-        (group("allmennlegeutvalg", 13), group("samarbeidsutvalg", 2)),
-        tuple(group(f"instans {number}", number) for number in range(1, 8)),
-    ),
-    "three councils": Structure(
-        (node("Toppen", councils=(COUNCIL, node("To"), node("Tre"))),), (), (group("a", 1),), ()
-    ),
-    "two tops": Structure(
-        (node("Toppen", councils=(COUNCIL,)), node("Ved siden")), (node("Fritt"),), (), ()
-    ),
-    "committees alone": Structure((), (), (group("allmennlegeutvalg", 2),), ()),
-}
+def test_box_has_name_short_name_and_kind():
+    box = body_box(body(), 10, 20, "council")
+
+    assert (words(box), box.look, box.y) == (["Legerådet", "LR, legeråd"], "council", 20)
+    assert [text.lang for text in box.texts] == ["nb", "nb"]
 
 
-def overlap(one, other):
-    beside = one.x + one.width <= other.x or other.x + other.width <= one.x
-    return not (beside or one.bottom <= other.y or other.bottom <= one.y)
+def test_box_of_a_long_name_is_higher():
+    short, long = (body_box(body(name), 0, 0, "top") for name in ("Kort", "Et langt navn " * 5))
+
+    assert (short.height, long.height) == (66, 106)
 
 
-@pytest.fixture(params=SHAPES)
-def drawing(request):
-    return draw(SHAPES[request.param])
+def test_box_of_a_body_that_rests_looks_so():
+    assert body_box(body(status="paused"), 0, 0, "council").look == "council resting"
 
 
-def test_no_box_covers_another(drawing):
-    assert [pair for pair in combinations(drawing.boxes, 2) if overlap(*pair)] == []
+def test_committee_is_told_in_the_language_of_the_page():
+    box = committee_box(body(), 0, 0)
+
+    assert [text.lang for text in box.texts] == ["nb", ""]
 
 
-def test_every_box_lies_within_the_frame(drawing):
-    outside = [
-        box
-        for box in drawing.boxes
-        if box.x < 0 or box.y < 0 or box.x + box.width > WIDTH or box.bottom > drawing.height
-    ]
-
-    assert outside == []
-
-
-def test_words_lie_within_their_box(drawing):
-    assert [
-        text.words
-        for box in drawing.boxes
-        for text in box.texts
-        if not box.y < text.y < box.bottom or not box.x < text.x < box.x + box.width
-    ] == []
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [
+        (1, ["Legerådet", "ALU 0, legeråd"]),
+        (2, ["Allmennlegeutvalg", "ALU 0, ALU 1"]),
+    ],
+)
+def test_bodies_of_a_kind_stand_by_their_names_while_they_are_few(count, shown):
+    assert words(group_box(group(count), 0, 0)) == shown
 
 
-def test_every_heading_stands_clear_of_the_boxes(drawing):
-    assert [
-        heading
-        for heading in drawing.headings
-        for box in drawing.boxes
-        if box.y < heading.y and heading.y - 16 < box.bottom
-    ] == []
+def test_bodies_of_a_kind_are_counted_when_they_are_many():
+    assert words(group_box(group(13), 0, 0))[1].startswith("13 ")
 
 
-def test_everything_has_its_box():
-    boxes = draw(SHAPES["everything"]).boxes
+def test_short_name_is_not_broken():
+    lines = words(group_box(group(12), 0, 0))[1:]
 
-    assert Counter(box.look for box in boxes) == {
-        "top": 1,
-        "council": 1,
-        "beside": 2,
-        "corner": 3,
-        "group": 11,
-    }
+    assert len(lines) > 1
+    assert all(line.startswith("ALU") for line in lines)
 
 
-def test_kind_with_many_bodies_is_counted_and_one_with_few_is_named():
-    boxes = {box.texts[0].words: box for box in draw(SHAPES["everything"]).boxes}
+@pytest.mark.parametrize(("seats", "lines"), [({}, 1), ({Corner.GPS: 5}, 2)])
+def test_corner_has_its_shape_and_its_seats_if_any(seats, lines):
+    box = corner_box(Corner.GPS, seats, 0, 0)
 
-    assert boxes["Allmennlegeutvalg"].texts[1].words.startswith("13 ")
-    assert boxes["Samarbeidsutvalg"].texts[1].words == "samarbei, samarbei"
-
-
-def test_body_that_rests_looks_so():
-    resting = Node(body("Hvilende"), None)
-    resting.council.status = "paused"
-
-    (box, *_corners) = draw(Structure((), (resting,), (), ())).boxes
-
-    assert box.look == "council resting"
+    assert (box.shape, len(box.texts)) == ("circle", lines)
 
 
-def test_corners_tell_their_seats_where_there_is_one_council():
-    corners = [box for box in draw(SHAPES["one council"]).boxes if box.look == "corner"]
+def test_box_takes_its_words_along_when_it_moves():
+    box = body_box(body(), 0, 0, "top").moved_to(50)
 
-    assert [len(box.texts) for box in corners] == [1, 2, 1]
+    assert (box.y, box.texts[0].y) == (50, 79)
+
+
+def test_drawing_grows_with_its_boxes():
+    drawing = Drawing(300)
+
+    first = drawing.below(10)
+    box = drawing.add(body_box(body(), 0, first, "top"))
+
+    assert (first, drawing.below(10)) == (1, box.bottom + 10)
