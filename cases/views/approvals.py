@@ -104,6 +104,7 @@ class Detail(MinutesPage):
             "mine": mine,
             "answer_form": AnswerForm(initial=_said(mine)) if mine and waits else None,
             "asked": asked if self.runs or self.leads else [],
+            "silent": _silent(asked) if self.runs and waits else "",
             "remarks": self.remarks(asked) if self.runs and waits else [],
             "behalf_form": self.behalf_form() if self.runs and waits else None,
             "send_back_form": SendBackForm()
@@ -129,6 +130,11 @@ class Detail(MinutesPage):
     @staticmethod
     def remarks(asked: list[MinutesApproval]) -> list[tuple[MinutesApproval, LetStandForm]]:
         return [(row, LetStandForm(approval=row)) for row in asked if row.open_remark]
+
+
+def _silent(asked: list[MinutesApproval]) -> str:
+    """The addresses of those who have not answered, as a mail program takes them."""
+    return "; ".join(row.person.email for row in asked if not row.answer and row.person.email)
 
 
 def _said(mine: MinutesApproval | None) -> dict[str, Any]:

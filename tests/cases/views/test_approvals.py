@@ -386,3 +386,12 @@ def test_pdf_jobs_of_the_whole_way(as_chair, as_member, member):
     as_member.post(ANSWER, {"answer": "approved"})
 
     assert Job.objects.filter(kind="minutes.pdf").count() == 3
+
+
+def test_secretary_may_copy_the_addresses_of_those_who_are_silent(as_secretary, as_chair, member):
+    stored = with_those_who_met()
+    everybody_else_approves(stored, but=member.person)
+
+    assert as_secretary.get(DETAIL).context["silent"] == member.email
+    assert f'data-copy="{member.email}"' in as_secretary.get(DETAIL).text
+    assert as_chair.get(DETAIL).context["silent"] == ""
