@@ -2,7 +2,8 @@
 
 What was uploaded is read once. What is kept of it is the columns that we know, until the list is
 taken in, dropped, or the day is over. Every preview reckons anew from what is on file; so does the
-taking in, alone at a time, and it writes everything or nothing (U7).
+taking in, alone at a time, and it writes everything or nothing (U7). All of it happens within the
+request: 10 000 persons take about two seconds to look through and four to take in (`make bench`).
 """
 
 from __future__ import annotations
