@@ -11,14 +11,15 @@ from tests.factories import council_of
 PAGE = "/agder/slik-henger-det-sammen/"
 
 
-def svg_of(answer):
+def svg_of(answer, name):
     page = answer.content.decode()
-    picture = page[page.index('<svg class="lr-figure"') :]
+    picture = page[page.index(f'<svg class="lr-figure lr-figure--{name}"') :]
     return picture[: picture.index("</svg>") + 6]
 
 
-def test_picture_is_well_formed_and_has_a_title_and_a_description(client, agder):
-    svg = ET.fromstring(svg_of(client.get(PAGE)))  # noqa: S314  our own
+@pytest.mark.parametrize("name", ["wide", "narrow"])
+def test_picture_is_well_formed_and_has_a_title_and_a_description(name, client, agder):
+    svg = ET.fromstring(svg_of(client.get(PAGE), name))  # noqa: S314  our own
 
     named = svg.attrib["aria-labelledby"].split()
     described = [child.attrib.get("id") for child in svg][:2]
@@ -38,8 +39,10 @@ def test_every_body_stands_in_the_words_with_its_address(client, agder):
     assert missing == []
 
 
-def test_numbers_of_the_picture_have_a_point_whatever_the_language(client, agder):
-    numbers = re.findall(r' (?:x|y|x1|y1|x2|y2|height)="([^"]+)"', svg_of(client.get(PAGE)))
+@pytest.mark.parametrize("name", ["wide", "narrow"])
+def test_numbers_of_the_picture_have_a_point_whatever_the_language(name, client, agder):
+    picture = svg_of(client.get(PAGE), name)
+    numbers = re.findall(r' (?:x|y|x1|y1|x2|y2|height)="([^"]+)"', picture)
 
     assert numbers
     assert [number for number in numbers if not re.fullmatch(r"\d+(\.\d+)?", number)] == []
