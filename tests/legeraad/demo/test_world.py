@@ -93,9 +93,10 @@ def test_setesdal_has_been_vacant_since_november():
 EDGES = ("2000-01-01", "2018-12-31", "2019-01-01", "2019-12-31", "2020-01-01", "2026-11-22")
 
 
-@pytest.mark.parametrize("day", map(date.fromisoformat, EDGES))
+@pytest.mark.parametrize("day", EDGES)
 def test_each_of_25_municipalities_lies_in_one_region_every_day(day):
-    rows = RegionMembership.objects.filter(region__community=agder()).on(day)
+    rows = RegionMembership.objects.filter(region__community=agder())
+    rows = rows.on(date.fromisoformat(day))
 
     assert len({row.municipality_id for row in rows}) == len(rows) == 25
 
@@ -149,7 +150,7 @@ def test_one_sits_on_past_the_planned_end_and_the_body_is_asked():
 
     assert (place.holder.name, place.expired(AUTUMN)) == ("Ø.Z.", True)
     assert (waiting.state, waiting.body.slug) == (VacancyState.ASKED, "brukerutvalget")
-    assert [person.name for person in vacancies.contacts(waiting, on=AUTUMN)] == ["X.P.", "Å.W."]
+    assert {person.name for person in vacancies.contacts(waiting, on=AUTUMN)} == {"X.P.", "Å.W."}
 
 
 def test_the_morning_after_finds_nothing_to_ask_for():
