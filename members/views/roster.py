@@ -15,7 +15,7 @@ from councils.enums import Membership
 from councils.models import Council
 from councils.views.pages import CommunityPage
 from members import permissions
-from members.domain import terms
+from members.domain import absences, terms
 from members.domain.membership import by_contract
 from members.domain.roster import Place, coming, doctors, employed, roster, rosters, tally
 from members.forms.roster import AsOfForm
@@ -119,6 +119,7 @@ class RosterDetail(RosterPage):
             coming=coming(council=self.council, on=on),
             employed=employed(people=people, on=on),
             vacancies={each.seat_id: each for each in vacancies.select_related("asked_council")},
+            away=absences.of_people(people, on=on),
         )
         counted = tally(places, on=on)
         return {

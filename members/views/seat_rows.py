@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from councils.enums import Filling, Substitutes
 from councils.models import Council, Seat, SeatGroup
 from legeraad.web.formats import day_short
 from members.domain.roster import Place
-from members.models import Person, Term, Vacancy
+from members.models import Absence, Person, Term, Vacancy
 
 SOON = timedelta(days=90)
 MONTHS_OF_YEAR = 12
@@ -31,6 +31,7 @@ class Known:
     coming: dict[int, Term]  # by seat
     employed: set[int]  # persons
     vacancies: dict[int, Vacancy]  # by seat
+    away: dict[int, Absence] = field(default_factory=dict)  # by person
 
 
 def grouped(council: Council, places: list[Place], known: Known) -> list[dict[str, Any]]:
@@ -131,6 +132,7 @@ def _row(place: Place, known: Known) -> dict[str, Any]:
         "lacks_release": bool(place.holder and place.holder.pk in known.employed),
         "next": known.coming.get(seat.pk) if known.is_today else None,
         "vacancy": vacancy,
+        "away": known.away.get(place.holder.pk) if place.holder else None,
         "substitutes": [_substitute(each, person, term, known) for (each, person), term in beside],
     }
 

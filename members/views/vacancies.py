@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from councils.models import Council
+from councils.models import Council, Seat
 from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage
 from legeraad.web.formats import day_short
@@ -55,6 +55,12 @@ ORDER = list(Next)
 def address(vacancy: Vacancy, name: str) -> str:
     here = vacancy.seat.group.council.community.slug
     return reverse(f"members:{name}", args=[here, vacancy.pk])
+
+
+def words_of(seat: Seat) -> str:
+    """A seat in a line: its title, whether it is a substitute's, and whom it speaks for."""
+    substitute = _("substitute") if seat.substitute_for_id else ""
+    return ", ".join(word for word in (seat.title, substitute, seat.place) if word)
 
 
 def next_act(one: Waiting) -> dict[str, str] | None:
@@ -151,7 +157,7 @@ class VacancyDetail(VacancyPage):
         acts = self.acts_of_secretariat() if self.runs else self.acts_of_body()
         return {
             "vacancy": vacancy,
-            "heading": ", ".join(filter(None, (vacancy.seat.title, vacancy.seat.place))),
+            "heading": words_of(vacancy.seat),
             "at": one,
             "color": COLORS[state],
             "crumbs": self.crumbs(),
@@ -164,10 +170,9 @@ class VacancyDetail(VacancyPage):
 
     def facts(self, one: Waiting) -> list[tuple[str, Any]]:
         vacancy, seat = self.vacancy, self.vacancy.seat
-        substitute = _("substitute") if seat.substitute_for_id else ""
         facts: list[tuple[str, Any]] = [
             (_("Council"), seat.group.council.name),
-            (_("Group"), ", ".join(filter(None, (seat.group.label, substitute)))),
+            (_("Group"), seat.group.label),
             (_("Speaks for"), seat.place),
             (_("Preferably"), seat.preferred),
             (_("Term"), self._term()),

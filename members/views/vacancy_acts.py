@@ -27,7 +27,7 @@ from members.forms.vacancies import (
     ProposeForm,
     SeatForm,
 )
-from members.views.vacancies import VacancyPage
+from members.views.vacancies import VacancyPage, words_of
 
 # How a seat is usually filled is how its body usually answers.
 USUALLY = {
@@ -46,7 +46,7 @@ class VacancyAct(FormPage, VacancyPage):
 
     def context(self) -> dict[str, Any]:
         vacancy = self.vacancy
-        here = (vacancy.seat.title, vacancy.get_absolute_url())
+        here = (words_of(vacancy.seat), vacancy.get_absolute_url())
         return {
             "vacancy": vacancy,
             "crumbs": [*self.crumbs(), here],

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from councils.domain import councils, seats
 from councils.enums import Behaviour, Membership
 from councils.models import Council, Seat
-from members.domain import people, terms
+from members.domain import absences, people, terms
 from members.enums import EndReason
 from members.models import Affiliation, Term
 from tests import world
@@ -264,7 +264,7 @@ def test_detail_costs_the_same_with_more_seats(
             by=None,
         )
 
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         as_secretary.get(ALR)
 
 
@@ -277,3 +277,13 @@ def test_detail_shows_markup_as_text(as_secretary, agder):
 
     assert "<b>x</b>" not in answer.text
     assert "&lt;b&gt;x&lt;/b&gt;{{ y }}" in answer.text
+
+
+def test_detail_says_who_is_away_and_who_stands_in(as_secretary, member, substitute):
+    start = timezone.localdate()
+    absences.register(person=member.person, start=start, stand_in=substitute.person, by=None)
+
+    page = as_secretary.get(ALR)
+
+    away = {key: row["away"].stand_in for key, row in rows(page).items() if row["away"]}
+    assert away == {4: substitute.person}
