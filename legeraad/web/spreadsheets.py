@@ -13,6 +13,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import save_workbook
 
 Cell = str | int | Decimal | date | None
 Rows = Iterable[Sequence[Cell]]
@@ -55,7 +56,7 @@ def write_book(sheets: Mapping[str, Rows]) -> bytes:
     for name, rows in sheets.items():
         _fill_sheet(book.create_sheet(name or None), rows)
     target = BytesIO()
-    book.save(target)
+    save_workbook(book, target)
     return target.getvalue()
 
 
