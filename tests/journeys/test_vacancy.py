@@ -89,7 +89,7 @@ def be_welcomed(page, portal):
     page.locator("[name=knows_whom]").check()
     submit(page)
     page.wait_for_url("**/min-side/")
-    assert page.locator("main a[href$='/velkommen/']").count() == 0
+    assert page.locator("section[aria-labelledby=asked] a[href$='/velkommen/']").count() == 0
 
 
 def test_member_leaves_and_the_body_fills_the_seat(page, portal, worker):
