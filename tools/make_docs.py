@@ -20,8 +20,8 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parents[1]
 GENERATED = "<!-- Made by tools/make_docs.py; change the code, not this file. -->"
 ABOUT_STATES = (
-    "The allowed moves stand beside each enum in `cases/enums.py`. One function moves each of "
-    "them; what else it asks for is said there in sentences."
+    "The allowed moves stand beside each enum in `members/enums.py` and `cases/enums.py`. One "
+    "function moves each of them; what else it asks for is said there in sentences."
 )
 ABOUT_RIGHTS = (
     "A right is held from a day until a day (`members/models/rights.py`), and is "
@@ -33,6 +33,7 @@ ABOUT_ADDRESSES = (
     "*signed in* is whoever is on file."
 )
 MACHINES = {
+    "Vacancy": "VACANCY_MOVES",
     "Commission": "COMMISSION_MOVES",
     "Case": "CASE_MOVES",
     "Meeting": "MEETING_MOVES",
@@ -63,15 +64,15 @@ def documents() -> dict[str, str]:
 
 
 def states() -> str:
-    """The four state machines, as pictures and as tables."""
-    enums = import_module("cases.enums")
+    """The state machines, as pictures and as tables."""
+    enums = [import_module(f"{app}.enums") for app in ("members", "cases")]
     parts = [
         "# States",
         GENERATED,
         ABOUT_STATES,
     ]
     for title, name in MACHINES.items():
-        moves = getattr(enums, name)
+        moves = next(getattr(module, name) for module in enums if hasattr(module, name))
         parts += [f"## {title} (`{name}`)", _picture(moves), _moves_table(moves)]
     return "\n\n".join(parts) + "\n"
 
