@@ -163,6 +163,8 @@ def test_body_that_was_not_told_yet_is_not_told_of_an_end_taken_back(
     oss = council_of(agder, "oss")
     seats.change_seat_group(group=seat.group, appointing_council=oss, by=None)
     term = take(Seat.objects.get(pk=seat.pk), newcomer)
+    run_outbox("notice.mail")  # welcome
+    mail.outbox.clear()
     terms.end_term(term=term, on=START + 10 * DAY, reason=EndReason.RESIGNED, by=None)
     told = Notice.objects.filter(key__startswith="vacancy:")
     assert told.exists()
