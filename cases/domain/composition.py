@@ -122,7 +122,7 @@ def _groups(made: Composition, met: Presence) -> Table:
     present = Counter(slot.group for slot in met.slots)
     lines = tuple(
         Line(
-            label=capfirst(group.label),
+            label=str(capfirst(group.label)),
             target=seats[group],
             appointed=appointed[group],
             met=met.average(present[group]),

@@ -13,7 +13,7 @@ from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_register import Facts, Register
 from members.domain import people, terms, vacancies
 from members.enums import EndReason, FilledBy, Role
-from members.models import Term, Vacancy
+from members.models import Term, User, Vacancy
 
 OF_A_TERM = ("planned_end", "appointed_by", "decided_on", "present", "responsible_leader")
 
@@ -113,7 +113,7 @@ class Standing:
         by = self.secretary(facts, facts["left_open_on"])
         vacancies.leave_open(vacancy=self._vacancy(facts), reason=facts["reason"], by=by)
 
-    def secretary(self, facts: Facts, on: date) -> object:
+    def secretary(self, facts: Facts, on: date) -> User | None:
         council = self.register.council_of(facts)
         return self.register.login_of(Office.SECRETARY, council, on)
 
