@@ -2,24 +2,25 @@
 
 from councils.models import Organisation
 
-SETS_UP = ("LFFF2F2FF", "LFFFUFUFF")  # the secretary of the whole community, and the keeper
+SETS_UP = ("LFFFFF2FF", "LFFFFFUFF")  # who sets up the whole community, here its keeper
+CHANGES = ("LFFF2F2FF", "LFFFUFUFF")  # the council's own secretary too
 
 ROWS: dict[str, tuple[str, str]] = {
-    "members:community_new": ("LFFFFF2FF", "LFFFFFUFF"),
+    "members:community_new": SETS_UP,
     "cases:setup": ("LFFF2F2FF", "LFFFMFMFF"),
     "councils:community_edit": SETS_UP,
-    "councils:organisation_list": ("LFFF2F2FF", "LFFFMFMFF"),
+    "councils:organisation_list": ("LFFFFF2FF", "LFFFFFMFF"),
     "councils:organisation_new": SETS_UP,
     "councils:organisation_edit": SETS_UP,
-    "councils:region_list": ("LFFF2F2FF", "LFFFMFMFF"),
+    "councils:region_list": ("LFFFFF2FF", "LFFFFFMFF"),
     "councils:region_new": SETS_UP,
     "councils:region_join": SETS_UP,
     "councils:council_new": SETS_UP,
-    "councils:council_edit": SETS_UP,
-    "councils:council_rename": SETS_UP,
-    "councils:council_status": SETS_UP,
-    "councils:council_kind": SETS_UP,
-    "councils:council_move": SETS_UP,
+    "councils:council_edit": CHANGES,
+    "councils:council_rename": CHANGES,
+    "councils:council_status": CHANGES,
+    "councils:council_kind": CHANGES,
+    "councils:council_move": CHANGES,
 }
 
 

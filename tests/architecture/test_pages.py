@@ -35,7 +35,7 @@ READERS = sorted(OPEN_TO_STRANGERS - PERSONAL)
 
 @pytest.fixture(scope="module")
 def browsers(sample):
-    return {who: sample.browser(who) for who in ("stranger", "chair", "secretary")}
+    return {who: sample.browser(who) for who in ("stranger", "chair", "secretary", "keeper")}
 
 
 def address_of(sample, name):
@@ -113,7 +113,7 @@ class Reader(HTMLParser):
 @pytest.mark.parametrize("name", RIGHTS)
 def test_page_is_plain_html_in_every_language(name, language, sample, browsers):
     """Nothing inline (W1), one main heading, no id twice."""
-    visitors = ("stranger",) if name in READERS else ("chair", "secretary")
+    visitors = ("stranger",) if name in READERS else ("chair", "secretary", "keeper")
     for visitor in visitors:
         browser = browsers[visitor]
         address = translate_url(address_of(sample, name), language)

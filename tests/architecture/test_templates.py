@@ -85,7 +85,7 @@ def everywhere(sample):
     """Each address as those see it who see most, and each form sent empty."""
     for name, route in routes().items():
         address = route.address(sample.about.get(name, {}))
-        for visitor in ("stranger", "chair", "secretary", "registrar", "doctor"):
+        for visitor in ("stranger", "chair", "secretary", "registrar", "doctor", "keeper"):
             for method in ("get", "post"):
                 ask(sample.browser(visitor), method, address)
 
