@@ -309,7 +309,7 @@ def test_seats_hold_what_a_plain_list_says():
     run_state_machine_as_test(
         Terms,
         settings=settings(
-            max_examples=12,
+            max_examples=10,
             stateful_step_count=10,
             deadline=None,
             derandomize=True,

@@ -12,22 +12,23 @@ from tests.factories import council_of, drafted, new_case
 SUMMARY = "Det er uklart hvem som følger opp,\nog ingen vet det."
 
 
-def leave_office(person):
+def leave_all(person):
+    today = timezone.localdate()
     for holding in OfficeHolding.objects.filter(person=person, ended_on=None):
-        terms.leave_office(holding=holding, on=timezone.localdate(), by=None)
+        terms.leave_office(holding=holding, on=today, by=None)
+    for term in Term.objects.filter(person=person, ended_on=None):
+        terms.end_term(term=term, on=today, reason=EndReason.MOVED, by=None)
 
 
 def shown(answer):
     return answer.content.decode()
 
 
-def test_who_has_left_the_office_registers_nothing_and_gets_the_text_back(
-    agder, as_secretary, secretary
-):
+def test_who_has_left_registers_nothing_and_gets_the_text_back(agder, as_secretary, secretary):
     address = "/agder/saker/ny/"
     assert as_secretary.get(address).status_code == 200
     before = Case.objects.filter(council__community=agder).count()
-    leave_office(secretary.person)
+    leave_all(secretary.person)
 
     answer = as_secretary.post(address, {"title": "Prøvesvar hjem", "summary": SUMMARY})
 
@@ -41,7 +42,7 @@ def test_page_that_is_no_longer_his_to_see_gives_the_text_back_too(agder, as_sec
     case = drafted(new_case(council_of(agder))).case
     address = f"/agder/saker/{case.slug}/rediger/"
     assert as_secretary.get(address).status_code == 200
-    leave_office(secretary.person)
+    leave_all(secretary.person)
 
     answer = as_secretary.post(address, {"summary": SUMMARY})
 
