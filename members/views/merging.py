@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -47,11 +47,14 @@ class PersonMerge(FormPage, PersonPage):
             shown |= self.rehearsed(other)
         return self.about() | shown
 
+    def works(self) -> Prefetch[str]:
+        rows = works_in(self.community, timezone.localdate())
+        return Prefetch("affiliations", rows, to_attr="works")
+
     def others(self) -> QuerySet[Person]:
         rows = permissions.persons_visible_to(self.request.user, self.community)
-        works = works_in(self.community, timezone.localdate())
         rows = rows.filter(merged_into=None).exclude(pk=self.person.pk)
-        return rows.prefetch_related(Prefetch("affiliations", works, to_attr="works"))
+        return rows.prefetch_related(self.works())
 
     def other(self, key: str) -> Person | None:
         form = MergeForm({"other": key})
@@ -70,6 +73,7 @@ class PersonMerge(FormPage, PersonPage):
     def rehearsed(self, other: Person) -> dict[str, Any]:
         """What would happen, or the sentence that says why it cannot."""
         swapped = person_address("person_merge", self.community, other)
+        prefetch_related_objects([self.person], self.works())
         shown: dict[str, Any] = {"swap_url": f"{swapped}?annen={self.person.pk}"}
         try:
             self.may_be_moved(other)
