@@ -67,6 +67,7 @@ def test_every_template_is_rendered(sample, rendered):
     second_step()
     agenda_gone_out(sample)
     asked_for(sample)
+    two_entries(sample)
     too_late(sample)
     errors(sample)
     for name, matter in MATTERS.items():
@@ -111,6 +112,15 @@ def asked_for(sample):
     oss = sample.community.councils.get(slug="oss")
     renamed = councils.rename(council=oss, name="SSU", label="SSU", on=date(2026, 11, 1), by=None)
     ask(sample.browser("stranger"), "get", renamed.get_absolute_url())
+
+
+def two_entries(sample):
+    """Who may be on file already, and two entries that may be one."""
+    doctor, member = (sample.users[each].person for each in ("doctor", "member"))
+    known = {"name": member.name, "language": "nb"}
+    ask(sample.browser("secretary"), "post", "/agder/personer/ny/", data=known)
+    address = f"/agder/personer/{doctor.pk}/sla-sammen/?annen={member.pk}"
+    ask(sample.browser("keeper"), "get", address)
 
 
 def too_late(sample):
