@@ -21,16 +21,10 @@ from cases.models import (
     Recommendation,
 )
 from councils.models import Community, Council
+from councils.permissions import can_run_council, holds
 from members.enums import Role
 from members.models import Notice, Person, Sending, Term
-from members.permissions import (
-    can_run_community,
-    can_run_council,
-    can_see_council_work,
-    councils_run_by,
-    holds,
-    person_of,
-)
+from members.permissions import can_run_community, can_see_council_work, councils_run_by, person_of
 
 
 def can_approve_minutes(user: Any, meeting: Meeting) -> bool:

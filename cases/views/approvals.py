@@ -25,13 +25,13 @@ from cases.forms.approvals import (
 from cases.models import Minutes, MinutesApproval
 from cases.views.letters import ShowsLetter, sending_address
 from cases.views.minutes import address_of, session_address
+from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage
 from legeraad.errors import DomainError
 from legeraad.web.pages import FormPage, OfficeRequest, explain
 from members.domain import sendings
 from members.domain.sendings import Letter
 from members.models import Person
-from members.permissions import can_run_council
 
 
 class MinutesPage(CommunityPage):

@@ -16,8 +16,9 @@ from cases.forms.cases import CaseFilter, officers_of
 from cases.models import Case
 from cases.views import statuses
 from cases.views.cases import step_address
+from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage
-from members.permissions import can_run_community, can_run_council
+from members.permissions import can_run_community
 
 PER_PAGE = 20
 ENDED = (CaseState.CLOSED, CaseState.DISMISSED, CaseState.WITHDRAWN)

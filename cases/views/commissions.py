@@ -30,10 +30,10 @@ from cases.forms.commissions import (
 from cases.models import Commission
 from cases.views import statuses
 from councils.models import Council
+from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage
 from legeraad.web.formats import day_short
 from legeraad.web.pages import FormPage
-from members.permissions import can_run_council
 
 PER_PAGE = 20
 # What a commission needs now: the first thing on its page, for the one whose turn it is.

@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404
 from cases import permissions
 from cases.models import Case, Meeting
 from councils.models import Community
+from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage
 from legeraad.web.doors import doors
-from members.permissions import can_run_community, can_run_council
+from members.permissions import can_run_community
 
 
 @doors

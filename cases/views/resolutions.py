@@ -17,9 +17,9 @@ from cases.enums import RecommendationState, ResolutionOutcome
 from cases.forms.resolutions import ResolutionForm
 from cases.models import Recommendation
 from cases.views.cases import case_crumbs
+from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage, must
 from legeraad.web.pages import FormPage
-from members.permissions import can_run_council
 
 
 class ResolutionNew(FormPage, CommunityPage):

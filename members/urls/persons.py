@@ -1,6 +1,6 @@
 """Persons and contact lists, below `/<community>/`."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from members.views import contacts, merging, persons
 
@@ -16,7 +16,7 @@ person = [
     path("sla-sammen/", merging.PersonMerge.as_view(), name="person_merge"),
 ]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("personer/", persons.PersonList.as_view(), name="person_list"),
     path("personer/ny/", persons.PersonNew.as_view(), name="person_new"),
     path("personer/<int:person>/", include(person)),

@@ -20,10 +20,10 @@ def about(sample) -> dict[str, dict[str, object]]:
         community=sample.community,
         kind=ImportKind.PERSONS,
         filename="personer.csv",
-        content="Navn;E-post\nK.N.;kn@eksempel.example\n".encode(),
+        content=b"Navn;E-post\nK.N.;kn@eksempel.example\n",
         at=timezone.now(),
         by=None,
     )
-    return dict.fromkeys(ROWS, {"listed": listed.pk}) | {
+    return {key: {"listed": listed.pk} for key in ROWS} | {
         "members:import_template": {"kind": ImportKind.PERSONS.value}
     }

@@ -27,7 +27,7 @@ ROWS: dict[str, tuple[str, str]] = {
 def about(sample) -> dict[str, dict[str, object]]:
     """What the addresses name, by the name of the address."""
     here = {"vacancy": _asked(sample).pk}
-    names = "detail propose postpone seat leave ask address".split()
+    names = ["detail", "propose", "postpone", "seat", "leave", "ask", "address"]
     things = {f"members:vacancy_{name}": here for name in names}
     member = sample.users["member"].person
     own = {"term": member.terms.get().pk}
