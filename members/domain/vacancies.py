@@ -239,7 +239,8 @@ def fill(*, term: Term, by: Actor | None) -> None:
 def drop(*, seat: Seat, by: Actor | None) -> None:
     """Nobody is to be found for a seat any more; what has not been sent is not sent either."""
     for vacancy in Vacancy.objects.unfilled().filter(seat=seat):
-        Notice.objects.filter(key__startswith=f"vacancy:{vacancy.pk}:", sent_at=None).delete()
+        told = Notice.objects.filter(community=seat.group.council.community_id, sent_at=None)
+        told.filter(key__startswith=f"vacancy:{vacancy.pk}:").delete()
         delete_with_reason(vacancy, MembersEvent.VACANCY_FILLED, by=by)
 
 
