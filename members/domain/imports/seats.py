@@ -136,6 +136,10 @@ class Table:
         groups = list(rows)
         label = plain(cells.row.get("seat_group", ""))
         found = [group for group in groups if not label or plain(group.label) == label]
+        if not label and cells.row.get("ordinal", "").isdigit():
+            of_number = Seat.objects.on(self.on).filter(ordinal=int(cells.row["ordinal"]))
+            with_it = set(of_number.filter(group__in=groups).values_list("group_id", flat=True))
+            found = [group for group in groups if group.pk in with_it] or found
         if len(found) != 1:
             words = ", ".join(group.label for group in groups) or "–"
             sentence = _("Name one of the council's groups: %(words)s.") % {"words": words}

@@ -206,8 +206,10 @@ def test_group_must_be_named_where_there_are_several(here):
         by=None,
     )
 
-    plan = previewed(here.community, as_csv(("Utvalg", "Nr"), ("ALR", "1")), SEATS)
+    plan = previewed(here.community, as_csv(("Utvalg", "Nr"), ("ALR", "1"), ("ALR", "2")), SEATS)
 
+    assert outcomes(plan) == [(2, "UNCHANGED")]  # its number tells the group
+    assert [fault.row for fault in plan.faults] == [3]
     assert "Fastleger, Sykehusleger" in plan.faults[0].sentence
 
 
