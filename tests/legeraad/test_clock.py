@@ -57,9 +57,6 @@ def ahead() -> timedelta:
     return timezone.now() - datetime.now(tz=UTC)
 
 
-# the clock itself
-
-
 def test_loader_acts_on_a_past_day_in_its_own_process(noon):
     past = datetime(2026, 2, 11, 14, 30, tzinfo=UTC)
 
@@ -210,8 +207,8 @@ def later(hours: int) -> Notice:
 
 def without_daily(ids: list[int]) -> list[int]:
     """Leaves out what the first sweep of a day puts by itself."""
-    daily = set(Job.objects.filter(kind__startswith="members.").values_list("pk", flat=True))
-    return [each for each in ids if each not in daily]
+    rows = Job.objects.filter(pk__in=ids).exclude(kind="members.day")
+    return list(rows.values_list("pk", flat=True))
 
 
 def test_what_falls_due_is_swept_by_the_move(agder, moving, nudged, run_outbox):
