@@ -155,7 +155,7 @@ class ImportDetail(OneImport):
 class ImportApply(OneImport):
     """Takes the whole list in, or says which row stops it."""
 
-    http_method_names = ("post",)
+    http_method_names = ["post", "options"]
 
     def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         before = self.listed.applied_at
@@ -183,7 +183,7 @@ class ImportApply(OneImport):
 class ImportDrop(OneImport):
     """Forgets the list; nothing of it was written."""
 
-    http_method_names = ("post",)
+    http_method_names = ["post", "options"]
 
     def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         lists.drop(listed=self.listed)
