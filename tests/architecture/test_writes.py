@@ -20,6 +20,12 @@ ROOMS = (*APPS, "legeraad/web", "legeraad/demo", "legeraad/outbox")
 WRITERS = {
     "members/models/users.py": "a manager makes a login; only members.domain calls it",
 }
+# What happens today, whatever day the matter is about: a mail is sent, a guess is refused.
+ASKS_WHAT_DAY_IT_IS = {
+    "members/domain/terms.py": "nobody resigns backwards; a past end is not taken back",
+    "members/domain/vacancies.py": "a body is asked today; nothing is decided in the future",
+    "members/domain/welcoming.py": "only those who are new are welcomed",
+}
 CLOCKS = {
     "date.today",
     "datetime.date.today",
@@ -61,12 +67,10 @@ def reads_the_clock(call):
 
 def test_domain_is_told_the_day():
     """A rule that asks the clock for a date cannot be tried on another day."""
-    found = [
-        f"{file}:{call.lineno} {ast.unparse(call)}"
+    found = {
+        file
         for file, path in python(*APPS).items()
-        if "/domain/" in file
-        for call in calls(path)
-        if reads_the_clock(call)
-    ]
+        if "/domain/" in file and any(map(reads_the_clock, calls(path)))
+    }
 
-    assert found == []
+    assert found == set(ASKS_WHAT_DAY_IT_IS)

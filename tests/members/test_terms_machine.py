@@ -100,6 +100,30 @@ class Model:
         return term.ended > today and all(each.start < term.ended for each in later)
 
 
+def _council(community, slug, behaviour):
+    return councils.register_council(
+        community=community,
+        name=slug,
+        label=slug.upper(),
+        slug=slug,
+        behaviour=behaviour,
+        kind="råd",
+        purpose="Råd.",
+        by=None,
+    )
+
+
+def _group(body, label, **facts):
+    return seats.add_seat_group(
+        council=body,
+        label=label,
+        professional_group=ProfessionalGroup.GP,
+        side=Side.MUNICIPALITY,
+        by=None,
+        **{"filling": Filling.ELECTED} | facts,
+    )
+
+
 def set_table():
     """A council of four seats, one of them a substitute's, and a committee that follows seat 0."""
     community = councils.register_community(
@@ -111,39 +135,17 @@ def set_table():
         contact_email="post@legerad.example",
         by=None,
     )
-
-    def council(slug, behaviour):
-        return councils.register_council(
-            community=community,
-            name=slug,
-            label=slug.upper(),
-            slug=slug,
-            behaviour=behaviour,
-            kind="råd",
-            purpose="Råd.",
-            by=None,
-        )
-
-    def group(body, label, **facts):
-        return seats.add_seat_group(
-            council=body,
-            label=label,
-            professional_group=ProfessionalGroup.GP,
-            side=Side.MUNICIPALITY,
-            by=None,
-            **{"filling": Filling.ELECTED} | facts,
-        )
-
-    alr, au = council("alr", Behaviour.ADVISORY), council("au", Behaviour.WORKING_COMMITTEE)
-    sitting = group(alr, "Sitter", substitutes=Substitutes.PERSONAL)
-    leaving = group(alr, "Går", sits_until_replaced=False)
+    alr = _council(community, "alr", Behaviour.ADVISORY)
+    au = _council(community, "au", Behaviour.WORKING_COMMITTEE)
+    sitting = _group(alr, "Sitter", substitutes=Substitutes.PERSONAL)
+    leaving = _group(alr, "Går", sits_until_replaced=False)
     rows = [
         seats.add_seat(group=sitting, title="En", by=None),
         seats.add_seat(group=sitting, title="To", by=None),
         seats.add_seat(group=leaving, title="Tre", by=None),
     ]
     rows.append(seats.add_substitute_seat(seat=rows[0], by=None))
-    follows = group(au, "Følger", filling=Filling.DERIVED)
+    follows = _group(au, "Følger", filling=Filling.DERIVED)
     seats.add_seat(group=follows, title="En", mirrors=rows[0], by=None)
     persons = [
         people.register_person(name=f"P.{number}.", email=new_address(), by=None)
