@@ -146,6 +146,7 @@ class MembersEvent(models.TextChoices):
     VACANCY_POSTPONED = "vacancy.postponed", _("The body said when it will answer.")
     VACANCY_PROPOSED = "vacancy.proposed", _("The body proposed somebody.")
     VACANCY_FILLED = "vacancy.filled", _("The seat was filled.")
+    VACANCY_DROPPED = "vacancy.dropped", _("Nobody is to be found for the seat any more.")
     VACANCY_LEFT_OPEN = "vacancy.left_open", _("It was decided to leave the seat open.")
     OFFICE_TAKEN = "office.taken", _("The person took the office.")
     OFFICE_LEFT = "office.left", _("The person left the office.")

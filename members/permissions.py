@@ -167,13 +167,17 @@ def lacks_second_factor(user: Any, *, on: date) -> bool:
 
 
 def can_see_roster(user: Any, council: Council) -> bool:
-    """Who sits where, with the appointments: the secretariats, and those who sit there."""
-    return can_run_community(user, council.community) or can_see_council_work(user, council)
+    """Who sits where, with the appointments: secretariats, keeper, and those who sit there."""
+    return _keeps_rosters(user, council.community) or can_see_council_work(user, council)
 
 
 def rosters_seen_by(user: Any, community: Community) -> list[Council]:
-    """All bodies of a community for its secretariat, his own for everybody else."""
+    """All bodies of a community for its secretariat and keeper, his own for everybody else."""
     councils = list(community.councils.all())
-    if can_run_community(user, community):
+    if _keeps_rosters(user, community):
         return councils
     return [council for council in councils if can_see_council_work(user, council)]
+
+
+def _keeps_rosters(user: Any, community: Community) -> bool:
+    return can_run_community(user, community) or holds(user, Role.KEEPER, community)

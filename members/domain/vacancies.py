@@ -241,7 +241,7 @@ def drop(*, seat: Seat, by: Actor | None) -> None:
     for vacancy in Vacancy.objects.unfilled().filter(seat=seat):
         told = Notice.objects.filter(community=seat.group.council.community_id, sent_at=None)
         told.filter(key__startswith=f"vacancy:{vacancy.pk}:").delete()
-        delete_with_reason(vacancy, MembersEvent.VACANCY_FILLED, by=by)
+        delete_with_reason(vacancy, MembersEvent.VACANCY_DROPPED, by=by)
 
 
 def open_due(*, on: date, most: int | None = None) -> int:

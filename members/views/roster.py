@@ -64,8 +64,16 @@ class RosterList(CommunityPage):
             }
             for council in sorted(self.councils, key=_seats_first(places))
         ]
-        runs = permissions.can_run_community(self.request.user, self.community)
-        return {"rows": rows, "today": today, "runs": runs}
+        return {"rows": rows, "today": today, "opens": self.opens()}
+
+    def opens(self) -> dict[str, bool]:
+        """Which of the other pages about members open for this user."""
+        user, community = self.request.user, self.community
+        return {
+            "secretariat": permissions.can_run_community(user, community),
+            "register": permissions.can_see_persons(user, community),
+            "roles": permissions.can_give_roles(user, community),
+        }
 
 
 class RosterDetail(RosterPage):

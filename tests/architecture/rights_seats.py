@@ -7,8 +7,8 @@ from members.models import Term
 ACT = ("LFFF2FFFF", "LFFFUFFFF")
 
 ROWS: dict[str, tuple[str, str]] = {
-    "members:roster_list": ("LF222FFFF", "LFMMMFFFF"),
-    "members:roster_detail": ("LF222FFFF", "LFMMMFFFF"),
+    "members:roster_list": ("LF222F2FF", "LFMMMFMFF"),
+    "members:roster_detail": ("LF222F2FF", "LFMMMFMFF"),
     "members:seat_group_new": ACT,
     "members:seat_group_edit": ACT,
     "members:seat_new": ACT,

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import get_template
 from django.test import Client, signals
 
@@ -68,6 +69,8 @@ def test_every_template_is_rendered(sample, rendered):
     agenda_gone_out(sample)
     asked_for(sample)
     two_entries(sample)
+    lists(sample)
+    rosters(sample)
     too_late(sample)
     errors(sample)
     for name, matter in MATTERS.items():
@@ -121,6 +124,26 @@ def two_entries(sample):
     ask(sample.browser("secretary"), "post", "/agder/personer/ny/", data=known)
     address = f"/agder/personer/{doctor.pk}/sla-sammen/?annen={member.pk}"
     ask(sample.browser("keeper"), "get", address)
+
+
+def lists(sample):
+    """A list with a mistake, and one that would change something."""
+    secretary = sample.browser("secretary")
+    rows = {
+        "a.csv": "Navn;E-post\nK.N.;ingen adresse\n",
+        "b.csv": "Navn;E-post\nK.N.;k@x.example\n",
+    }
+    for filename, text in rows.items():
+        file = SimpleUploadedFile(filename, text.encode())
+        answer = ask(secretary, "post", "/agder/import/", data={"kind": "persons", "file": file})
+        ask(secretary, "get", answer.headers["Location"])
+
+
+def rosters(sample):
+    """A body by contract, and another day than today."""
+    secretary = sample.browser("secretary")
+    ask(secretary, "get", "/agder/sammensetning/alu-ostre-agder/")
+    ask(secretary, "get", "/agder/sammensetning/alr/?dato=01.03.2026")
 
 
 def too_late(sample):

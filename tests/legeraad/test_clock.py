@@ -207,7 +207,7 @@ def later(hours: int) -> Notice:
 
 def without_daily(ids: list[int]) -> list[int]:
     """Leaves out what the first sweep of a day puts by itself."""
-    rows = Job.objects.filter(pk__in=ids).exclude(kind="members.day")
+    rows = Job.objects.filter(pk__in=ids).exclude(kind__startswith="members.")
     return list(rows.values_list("pk", flat=True))
 
 

@@ -214,7 +214,10 @@ def take_back(*, meeting: Meeting, by: Actor | None) -> Meeting:
     Raises DomainError while a letter of a new time or place is held: that one would go out alone.
     """
     moved = Sending.objects.filter(
-        intent=mails.MEETING_CHANGED.name, matter__meeting_id=meeting.pk, taken_back_at=None
+        council=meeting.council_id,
+        intent=mails.MEETING_CHANGED.name,
+        matter__meeting_id=meeting.pk,
+        taken_back_at=None,
     )
     with transaction.atomic():
         if moved.filter(held_until__gt=timezone.now()).exists():
