@@ -164,6 +164,11 @@ class Seat(models.Model):
         return self.mirrors_id is not None or self.mirrors_council_id is not None
 
     @property
+    def words(self) -> str:
+        """The title and what the seat speaks for, if anything."""
+        return ", ".join(word for word in (self.title, self.place) if word)
+
+    @property
     def place(self) -> str:
         """The region or organisation that the seat speaks for."""
         return str(self.region or self.organisation or "")

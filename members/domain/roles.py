@@ -170,6 +170,16 @@ def is_last_secretary(*, assignment: RoleAssignment, on: date) -> bool:
     return not holding.filter(office=Office.SECRETARY).exists()
 
 
+def is_last_keeper(*, assignment: RoleAssignment, on: date) -> bool:
+    """Whether nobody would be keeper of the community from that day."""
+    if assignment.role != Role.KEEPER:
+        return False
+    others = RoleAssignment.objects.on(on).filter(
+        role=Role.KEEPER, community=assignment.community_id
+    )
+    return not others.exclude(pk=assignment.pk).exists()
+
+
 def end(
     *, assignment: RoleAssignment, on: date, nobody_left: bool = False, by: Actor
 ) -> RoleAssignment:
@@ -189,4 +199,10 @@ def end(
                 "Nobody else is secretary then. Say that you know it, or choose a new one first."
             )
             raise DomainError(sentence, field="nobody_left")
+        if is_last_keeper(assignment=assignment, on=on):
+            sentence = _(
+                "Nobody else is keeper then, and only a keeper makes one. "
+                "Give somebody else the role first."
+            )
+            raise DomainError(sentence, field="on")
         return people.end_role(assignment=assignment, on=on, by=by)

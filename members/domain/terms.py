@@ -19,9 +19,12 @@ from councils.models import Council, Seat
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
+from legeraad.web.formats import day_short
 from members.domain import vacancies, welcoming
 from members.enums import EndReason, FilledBy, MembersEvent
 from members.models import OfficeHolding, Onboarding, Person, ReleaseAgreement, Term
+
+LONGEST_NOTICE = timedelta(days=183)
 
 
 def start_term(
@@ -76,8 +79,12 @@ def _may_be_seated(term: Term) -> None:
 
 
 def _make_room(term: Term, *, by: Actor | None) -> None:
-    """Ends the term before whose time is over: on its planned end or, if its holder sat on, now."""
-    before = term.seat.terms.filter(ended_on=None, start__lt=term.start).first()
+    """Ends the term before whose time is over: on its planned end or, if its holder sat on, now.
+
+    Also one whose holder had resigned from a later day: sitting on is only until replaced.
+    """
+    there = Q(ended_on=None) | Q(ended_on__gt=term.start)
+    before = term.seat.terms.filter(there, start__lt=term.start).first()
     if before is None or before.planned_end is None or before.planned_end > term.start:
         return
     sits_on = term.seat.group.sits_until_replaced
@@ -154,10 +161,20 @@ def end_term(*, term: Term, on: date, reason: EndReason, by: Actor | None) -> Te
 
 
 def resign(*, term: Term, last_day: date, by: Actor | None) -> Term:
-    """A member leaves of his own will: today at the earliest, since nobody resigns backwards."""
-    if last_day < timezone.localdate():
+    """A member leaves of his own will: today at the earliest, since nobody resigns backwards.
+
+    At the latest on the planned last day; whoever sits on past it, within LONGEST_NOTICE.
+    """
+    today = timezone.localdate()
+    if last_day < today:
         raise DomainError(_("Give today, or a day that is still to come."), field="last_day")
     on = last_day + timedelta(days=1)
+    planned = term.planned_end
+    latest = planned if planned and planned > today else today + LONGEST_NOTICE
+    if on > latest and planned is not None:
+        sentence = _("Give %(day)s at the latest.")
+        day = day_short(latest - timedelta(days=1))
+        raise DomainError(sentence % {"day": day}, field="last_day")
     return end_term(term=term, on=on, reason=EndReason.RESIGNED, by=by)
 
 

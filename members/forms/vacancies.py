@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Community, Council, Organisation, Seat
 from legeraad.web.form_fields import DayField, capital, missing, text_area
+from legeraad.web.formats import day_short
 from legeraad.web.forms import TidyForm
 from members.domain import terms
 from members.enums import FilledBy
@@ -206,7 +207,10 @@ def _periods(seat: Seat, *, on: date) -> list[tuple[str, Any]]:
     rest = terms.planned_end(seat=seat, start=on, rest_of_period=True)
     if rest == terms.planned_end(seat=seat, start=on):
         return [whole]
-    return [(REST, _("The rest of the period, to the same day as planned before")), whole]
+    if rest is None:
+        return [whole]
+    last = day_short(rest - timedelta(days=1))
+    return [(REST, _("The rest of the period, until %(day)s") % {"day": last}), whole]
 
 
 class VacancyFilter(TidyForm, forms.Form):

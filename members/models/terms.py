@@ -114,6 +114,12 @@ class Term(models.Model):
         return bool(self.appointed_by and self.decided_on)
 
     @property
+    def sits_until(self) -> date | None:
+        """The last day with the seat as far as is known: the real one, else the planned one."""
+        until = self.ended_on or self.planned_end
+        return until - timedelta(days=1) if until else None
+
+    @property
     def last_day(self) -> date | None:
         """The last day of the plan as people say it; ranges are half-open in the database."""
         return self.planned_end - timedelta(days=1) if self.planned_end else None

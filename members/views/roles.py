@@ -112,4 +112,5 @@ class RoleEnd(FormPage, RolePage):
             "day": day_short(ended.ended_on),
         }
         messages.success(self.request, sentence % said)
-        return redirect(self.list_url)
+        mine = ended.person.user_id == self.request.user.pk
+        return redirect("cases:my_page" if mine else self.list_url)

@@ -19,7 +19,6 @@ from members.enums import FilledBy, VacancyState
 from members.forms.vacancies import (
     NEW,
     REST,
-    WHOLE,
     AddressForm,
     AskForm,
     LeaveOpenForm,
@@ -183,7 +182,7 @@ class VacancySeat(SecretariatsAct):
         return {
             "person": known,
             "start": max(self.vacancy.since, self.today),
-            "period": REST if self.vacancy.since < self.today else WHOLE,
+            "period": REST,  # offered only where something is left of it
             "proposed": self.vacancy.proposed_name,
         }
 

@@ -24,6 +24,7 @@ from cases.enums import (
 )
 from cases.models import Case, Commission, Meeting, Minutes
 from councils.domain import duties
+from councils.enums import CouncilStatus
 from councils.models import Community, Council
 from members.domain import awaiting, vacancies, welcoming
 from members.domain.awaiting import Next, Waiting
@@ -298,14 +299,15 @@ def _of_vacancies(
         title = _("Vacant: %(seat)s") % {"seat": _seat_words(vacancy)}
         return [Task("people", title, text, None, act, address, late)]
     title = _("%(count)s vacant seats") % {"count": len(found)}
-    where: tuple[object, ...] = (community.slug,)
-    return [Task("people", title, text, None, _("See them"), ("members:vacancy_list", where), late)]
+    listed: tuple[str, tuple[object, ...]] = ("members:vacancy_list", (community.slug,))
+    return [Task("people", title, text, None, _("See the vacant seats"), listed, late)]
 
 
 def _welcome_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
     """New members who have not confirmed to know what the seat is about (FSU-12)."""
     tasks = []
-    for term in welcoming.overdue(councils, on=on):
+    alive = [council for council in councils if council.status != CouncilStatus.DISSOLVED]
+    for term in welcoming.overdue(alive, on=on):
         title = _("%(name)s has not read what the seat is about") % {"name": term.person.name}
         due = term.start + welcoming.CONFIRM_WITHIN
         where = (community.slug, term.seat.group.council.slug)
