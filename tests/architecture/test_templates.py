@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import get_template
 from django.test import Client, signals
+from django.utils import timezone
 
 from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
@@ -18,7 +18,9 @@ from cases.enums import Rendition
 from cases.models import Minutes, RecommendationVersion, Theme
 from councils.domain import councils
 from legeraad.mail import INTENTS, compose
+from members.domain.imports import lists as imports
 from members.domain.people import register_person
+from members.enums import ImportKind
 from tests import factories
 from tests.architecture.answers import ask
 from tests.architecture.routes import routes
@@ -127,23 +129,25 @@ def two_entries(sample):
 
 
 def lists(sample):
-    """A list with a mistake, and one that would change something."""
-    secretary = sample.browser("secretary")
-    rows = {
-        "a.csv": "Navn;E-post\nK.N.;ingen adresse\n",
-        "b.csv": "Navn;E-post\nK.N.;k@x.example\n",
-    }
-    for filename, text in rows.items():
-        file = SimpleUploadedFile(filename, text.encode())
-        answer = ask(secretary, "post", "/agder/import/", data={"kind": "persons", "file": file})
-        ask(secretary, "get", answer.headers["Location"])
+    """A list with a mistake in it."""
+    listed = imports.upload(
+        community=sample.community,
+        kind=ImportKind.PERSONS,
+        filename="feil.csv",
+        content=b"Navn;E-post\nK.N.;ingen adresse\n",
+        at=timezone.now(),
+        by=None,
+    )
+    ask(sample.browser("secretary"), "get", f"/agder/import/{listed.pk}/")
 
 
 def rosters(sample):
-    """A body by contract, and another day than today."""
+    """A body by contract, another day than today, and one's own seat."""
     secretary = sample.browser("secretary")
     ask(secretary, "get", "/agder/sammensetning/alu-ostre-agder/")
     ask(secretary, "get", "/agder/sammensetning/alr/?dato=01.03.2026")
+    for name in ("members:term_resign", "members:onboarding"):
+        ask(sample.browser("member"), "get", routes()[name].address(sample.about[name]))
 
 
 def too_late(sample):
