@@ -124,6 +124,19 @@ def test_last_secretary_is_not_taken_away_unknowingly(table, person, giver, toda
     assert ended.ended_on == today + DAY
 
 
+def test_last_keeper_stays_until_there_is_another(table, person, giver, today):
+    """Only a keeper makes a keeper, so nobody could give the role back."""
+    given = give(person, Role.KEEPER, table, giver, today)
+
+    with pytest.raises(DomainError) as refusal:
+        roles.end(assignment=given, on=today + DAY, by=giver)
+    assert refusal.value.field == "on"
+
+    other = people.register_person(name="B.C.", email=new_address(), by=None)
+    give(other, Role.KEEPER, table, giver, today)
+    assert roles.end(assignment=given, on=today + DAY, by=giver).ended_on == today + DAY
+
+
 def test_with_another_secretary_the_first_may_go(table, person, giver, today):
     given = give(person, Role.SECRETARY, table, giver, today)
     other = people.register_person(name="B.C.", email=new_address(), by=None)

@@ -174,3 +174,34 @@ def test_body_that_was_not_told_yet_is_not_told_of_an_end_taken_back(
     assert not told.exists()
     assert run_outbox("notice.mail") == 1  # the job is done, and sends nothing
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize("day", [-1, 30])
+def test_nobody_resigns_backwards_or_past_the_end_of_the_term(seat, newcomer, time_machine, day):
+    """To give a seat up is not to keep it longer."""
+    time_machine.move_to(START)
+    term = take(seat, newcomer, planned_end=START + 30 * DAY)
+
+    with pytest.raises(DomainError) as refusal:
+        terms.resign(term=term, last_day=START + day * DAY, by=None)
+
+    assert refusal.value.field == "last_day"
+    assert terms.resign(term=term, last_day=START + 29 * DAY, by=None).ended_on == (
+        START + 30 * DAY
+    )
+
+
+def test_successor_need_not_wait_for_one_who_sits_on_and_has_resigned(
+    agder, seat, newcomer, time_machine
+):
+    """Who sits past the planned end sits until replaced, whatever last day was given."""
+    time_machine.move_to(START)
+    before = take(seat, newcomer, start=START - 10 * DAY, planned_end=START - 2 * DAY)
+    terms.resign(term=before, last_day=START + 60 * DAY, by=None)
+    successor = people.register_person(name="N.O.", email="n.o@eksempel.example", by=None)
+
+    take(seat, successor, start=START + 7 * DAY)
+
+    assert fresh(before).ended_on == START + 7 * DAY
+    assert rights(agder, successor, START + 7 * DAY)
+    assert not rights(agder, newcomer, START + 7 * DAY)
