@@ -39,6 +39,8 @@ def test_short_run_measures_all_on_servers_of_its_own(tmp_path):
         "start-up to first 200": "ms",
         "minutes as PDF, warm": "ms",
         "minutes as PDF, again": "ms",
+        "persons with history": "ms",
+        "list of persons taken in": "ms",
     }
     assert all(row["floor"] > 0 for row in rows)
     assert str(file) in done.stdout
