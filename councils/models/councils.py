@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -14,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from councils.enums import Behaviour, CouncilStatus, Language, Membership, Scope
 from councils.models.community import Community
-from councils.models.dates import DatedQuerySet, Days
+from councils.models.dates import DatedQuerySet, ends_after_start, one_at_a_time
 from councils.models.organisations import Organisation, Region
 
 # Words that stand where a council's address would: /agder/utvalg/ny/.
@@ -130,19 +128,12 @@ class CouncilName(models.Model):
         verbose_name = _("name of a council")
         verbose_name_plural = _("names of councils")
         constraints = (
-            ExclusionConstraint(
-                name="council_name_one_at_a_time",
-                expressions=[
-                    ("council", RangeOperators.EQUAL),
-                    (Days(), RangeOperators.OVERLAPS),
-                ],
-                violation_error_message=_("The council has a name already in this period."),
+            one_at_a_time(
+                "council_name_one_at_a_time",
+                "council",
+                message=_("The council has a name already in this period."),
             ),
-            models.CheckConstraint(
-                name="council_name_ends_after_start",
-                condition=Q(start=None) | Q(ended_on=None) | Q(ended_on__gt=F("start")),
-                violation_error_message=_("The end must come after the start."),
-            ),
+            ends_after_start("council_name_ends_after_start"),
         )
 
     def __str__(self) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 from stdnum.no import orgnr
 
 from councils.enums import OrganisationKind
 from councils.models.community import Community
-from councils.models.dates import DatedQuerySet, Days
+from councils.models.dates import DatedQuerySet, ends_after_start, one_at_a_time
 
 
 def validate_orgnr(value: str) -> None:
@@ -100,21 +98,12 @@ class RegionMembership(models.Model):
         verbose_name = _("municipality in a region")
         verbose_name_plural = _("municipalities in regions")
         constraints = (
-            ExclusionConstraint(
-                name="region_membership_one_at_a_time",
-                expressions=[
-                    ("municipality", RangeOperators.EQUAL),
-                    (Days(), RangeOperators.OVERLAPS),
-                ],
-                violation_error_message=_(
-                    "The municipality belongs to a region already in this period."
-                ),
+            one_at_a_time(
+                "region_membership_one_at_a_time",
+                "municipality",
+                message=_("The municipality belongs to a region already in this period."),
             ),
-            models.CheckConstraint(
-                name="region_membership_ends_after_start",
-                condition=Q(start=None) | Q(ended_on=None) | Q(ended_on__gt=F("start")),
-                violation_error_message=_("The end must come after the start."),
-            ),
+            ends_after_start("region_membership_ends_after_start"),
         )
 
     def __str__(self) -> str:

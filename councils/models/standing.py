@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +12,7 @@ from simple_history.models import HistoricalRecords
 from councils.enums import Behaviour, CouncilStatus
 from councils.models.community import Community
 from councils.models.councils import Council
-from councils.models.dates import DatedQuerySet, Days
+from councils.models.dates import DatedQuerySet, ends_after_start, one_at_a_time
 
 
 class CouncilKind(models.Model):
@@ -35,16 +33,12 @@ class CouncilKind(models.Model):
         verbose_name = _("kind of a council")
         verbose_name_plural = _("kinds of councils")
         constraints = (
-            ExclusionConstraint(
-                name="council_kind_one_at_a_time",
-                expressions=[("council", RangeOperators.EQUAL), (Days(), RangeOperators.OVERLAPS)],
-                violation_error_message=_("The council has a kind already in this period."),
+            one_at_a_time(
+                "council_kind_one_at_a_time",
+                "council",
+                message=_("The council has a kind already in this period."),
             ),
-            models.CheckConstraint(
-                name="council_kind_ends_after_start",
-                condition=Q(start=None) | Q(ended_on=None) | Q(ended_on__gt=F("start")),
-                violation_error_message=_("The end must come after the start."),
-            ),
+            ends_after_start("council_kind_ends_after_start"),
         )
 
     def __str__(self) -> str:
@@ -68,16 +62,12 @@ class CouncilStanding(models.Model):
         verbose_name = _("status of a council")
         verbose_name_plural = _("statuses of councils")
         constraints = (
-            ExclusionConstraint(
-                name="council_standing_one_at_a_time",
-                expressions=[("council", RangeOperators.EQUAL), (Days(), RangeOperators.OVERLAPS)],
-                violation_error_message=_("The council has a status already in this period."),
+            one_at_a_time(
+                "council_standing_one_at_a_time",
+                "council",
+                message=_("The council has a status already in this period."),
             ),
-            models.CheckConstraint(
-                name="council_standing_ends_after_start",
-                condition=Q(start=None) | Q(ended_on=None) | Q(ended_on__gt=F("start")),
-                violation_error_message=_("The end must come after the start."),
-            ),
+            ends_after_start("council_standing_ends_after_start"),
             models.CheckConstraint(
                 name="council_standing_has_reason",
                 condition=Q(status=CouncilStatus.ACTIVE) | Q(start=None) | ~Q(reason=""),

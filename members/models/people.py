@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -15,7 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from councils.enums import Language, ProfessionalGroup
 from councils.models import Community, Council, Organisation
-from councils.models.dates import DatedQuerySet, Days
+from councils.models.dates import DatedQuerySet, ends_after_start, one_at_a_time
 from members.enums import ASSIGNED_ROLES, Employment, Gender, Role
 from members.models.users import User
 
@@ -114,21 +112,14 @@ class Affiliation(models.Model):
         verbose_name = _("place of work")
         verbose_name_plural = _("places of work")
         constraints = (
-            ExclusionConstraint(
-                name="affiliation_once_at_a_time",
-                expressions=[
-                    ("person", RangeOperators.EQUAL),
-                    ("organisation", RangeOperators.EQUAL),
-                    ("professional_group", RangeOperators.EQUAL),
-                    (Days(), RangeOperators.OVERLAPS),
-                ],
-                violation_error_message=_("The person is registered there already."),
+            one_at_a_time(
+                "affiliation_once_at_a_time",
+                "person",
+                "organisation",
+                "professional_group",
+                message=_("The person is registered there already."),
             ),
-            models.CheckConstraint(
-                name="affiliation_ends_after_start",
-                condition=Q(start=None) | Q(ended_on=None) | Q(ended_on__gt=F("start")),
-                violation_error_message=_("The end must come after the start."),
-            ),
+            ends_after_start("affiliation_ends_after_start"),
         )
 
     def __str__(self) -> str:
@@ -156,10 +147,10 @@ class Absence(models.Model):
         verbose_name = _("absence")
         verbose_name_plural = _("absences")
         constraints = (
-            ExclusionConstraint(
-                name="absence_one_at_a_time",
-                expressions=[("person", RangeOperators.EQUAL), (Days(), RangeOperators.OVERLAPS)],
-                violation_error_message=_("The person is away already in this period."),
+            one_at_a_time(
+                "absence_one_at_a_time",
+                "person",
+                message=_("The person is away already in this period."),
             ),
             models.CheckConstraint(
                 name="absence_ends_after_start",

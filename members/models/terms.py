@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -16,7 +14,7 @@ from simple_history.models import HistoricalRecords
 
 from councils.enums import Office
 from councils.models import Council, Seat
-from councils.models.dates import DatedQuerySet, Days
+from councils.models.dates import DatedQuerySet, one_at_a_time
 from members.enums import EndReason, FilledBy
 from members.models.people import Person
 
@@ -70,10 +68,10 @@ class Term(models.Model):
         verbose_name = _("term")
         verbose_name_plural = _("terms")
         constraints = (
-            ExclusionConstraint(
-                name="term_one_holder_per_seat",
-                expressions=[("seat", RangeOperators.EQUAL), (Days(), RangeOperators.OVERLAPS)],
-                violation_error_message=_("The seat is already taken in this period."),
+            one_at_a_time(
+                "term_one_holder_per_seat",
+                "seat",
+                message=_("The seat is already taken in this period."),
             ),
             models.CheckConstraint(
                 name="term_end_has_reason",
@@ -192,14 +190,11 @@ class OfficeHolding(models.Model):
         verbose_name = _("office held")
         verbose_name_plural = _("offices held")
         constraints = (
-            ExclusionConstraint(
-                name="office_one_holder",
-                expressions=[
-                    ("council", RangeOperators.EQUAL),
-                    ("office", RangeOperators.EQUAL),
-                    (Days(), RangeOperators.OVERLAPS),
-                ],
-                violation_error_message=_("The office is already held in this period."),
+            one_at_a_time(
+                "office_one_holder",
+                "council",
+                "office",
+                message=_("The office is already held in this period."),
             ),
             models.CheckConstraint(
                 name="office_ends_after_start",
