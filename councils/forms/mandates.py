@@ -128,6 +128,13 @@ class MandateSheet(sheets.Sheet):
         self.sections: Any = SectionSet(data, prefix=SECTIONS, initial=sections if shown else None)
         self.lines = (self.sections,)
 
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the mandate itself says, from a form that is valid."""
+        told = {name: value for name, value in self.words.cleaned_data.items() if name != "seen"}
+        lines = [{"heading": e["heading"], "body": e["body"]} for e in self.sections.written]
+        return told | {"sections": lines}
+
     @classmethod
     def unsaved(cls, data: Any, *, up: int | None, today: date) -> MandateSheet:
         """What was typed so far, not judged, with empty sections below it.

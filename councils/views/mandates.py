@@ -19,8 +19,8 @@ from councils.views.pages import CouncilPage
 from legeraad.errors import StaleError
 from legeraad.web.pages import FormPage, OfficeRequest
 
-# The buttons that save nothing: empty sections below, or one section a place up.
-MORE, UP = "flere-avsnitt", "opp"
+# The buttons that save nothing: empty sections below, one section a place up, or how it will read.
+MORE, UP, PREVIEW = "flere-avsnitt", "opp", "se"
 
 
 class MandateNew(FormPage, CouncilPage):
@@ -44,13 +44,14 @@ class MandateNew(FormPage, CouncilPage):
             "council": council,
             "last": self.last,
             "crumbs": [(_("Councils"), list_url), (council.label, council.get_absolute_url())],
-            "cancel_url": self.public_url() if self.last else council.get_absolute_url(),
+            "cancel_url": self.office_url(),
             "more": MORE,
             "up": UP,
+            "preview": PREVIEW,
         }
 
-    def public_url(self) -> str:
-        return reverse("cases:mandate_detail", args=[self.community.slug, self.council.slug])
+    def office_url(self) -> str:
+        return reverse("members:roster_detail", args=[self.community.slug, self.council.slug])
 
     def make_form(self, data: Any = None) -> MandateSheet:
         today = timezone.localdate()
@@ -69,23 +70,34 @@ class MandateNew(FormPage, CouncilPage):
         return MandateSheet(initial=initial, sections=last.sections, today=today)
 
     def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if PREVIEW in request.POST:
+            return self.show_draft(self.make_form(request.POST))
         if MORE not in request.POST and UP not in request.POST:
             return super().post(request, *args, **kwargs)
         asked = request.POST.get(UP, "")
         up = int(asked) if asked.isdecimal() else None
         return self.show(form=MandateSheet.unsaved(request.POST, up=up, today=timezone.localdate()))
 
+    def show_draft(self, form: MandateSheet) -> HttpResponse:
+        """How it will read and what is new in it, above the form; nothing is saved."""
+        if not form.is_valid():
+            return self.show(status=422, form=form)
+        draft = Mandate(council=self.council, **form.facts)
+        changes = mandates.changes(self.last, draft) if self.last else []
+        return self.show(form=form, draft=draft, changes=changes)
+
     def act(self, form: MandateSheet) -> HttpResponse:
-        sections = [{"heading": e["heading"], "body": e["body"]} for e in form.sections.written]
-        facts = form.words.cleaned_data
+        seen = form.words.cleaned_data["seen"]
         try:
             mandates.adopt_mandate(
-                council=self.council, sections=sections, by=self.request.user, **facts
+                council=self.council, seen=seen, by=self.request.user, **form.facts
             )
         except StaleError as stale:
             return self.show_again(stale)
-        messages.success(self.request, _("The new mandate is in force."))
-        return redirect(self.public_url())
+        messages.success(
+            self.request, _("The new mandate is in force. It stands on the public page.")
+        )
+        return redirect(self.office_url())
 
     def show_again(self, stale: StaleError) -> HttpResponse:
         """What was typed, and a link to what somebody else has saved; the next save is knowing."""

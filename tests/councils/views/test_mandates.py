@@ -10,7 +10,7 @@ from councils.models import Mandate
 from tests.factories import council_of
 
 NEW = "/agder/utvalg/alr/mandat/nytt/"
-PAGE = "/agder/utvalg/alr/mandat/"
+OFFICE = "/agder/sammensetning/alr/"
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_new_version_is_put_in_force_with_all_that_was_typed(as_secretary, alr):
 
     answer = as_secretary.post(NEW, data)
 
-    assert (answer.status_code, answer.url) == (302, PAGE)
+    assert (answer.status_code, answer.url) == (302, OFFICE)
     new = alr.mandates.get(in_force=True)
     assert (new.version, new.adopted_on, new.why) == (2, date(2026, 9, 1), "Rådet har fått mål.")
     assert new.sections == [
@@ -79,6 +79,49 @@ def test_new_version_is_put_in_force_with_all_that_was_typed(as_secretary, alr):
     ]
     assert new.goals == ["Leger samarbeider.", "Pasienten møter helhet."]
     assert (new.anchor_title, new.anchor_url) == ("Avtalen", "https://eksempel.example/avtale")
+
+
+def test_message_about_the_new_version_is_seen_at_once(as_secretary):
+    page = as_secretary.post(NEW, post(("Formål", "Råd.")), follow=True)
+
+    assert [each.level_tag for each in page.context["messages"]] == ["success"]
+    assert page.redirect_chain == [(OFFICE, 302)]
+
+
+def test_office_page_of_a_council_leads_its_secretary_alone_to_a_new_mandate(
+    as_secretary, as_member
+):
+    pages = [browser.get(OFFICE).content.decode() for browser in (as_secretary, as_member)]
+
+    assert [f'href="{NEW}"' in page for page in pages] == [True, False]
+
+
+def test_draft_is_shown_with_what_is_new_and_saves_nothing(as_secretary, alr):
+    data = post(("Formål", "Rådet svarer."), goals="Helhet.", why="Kortere.", se="1")
+
+    answer = as_secretary.post(NEW, data)
+
+    draft = answer.context["draft"]
+    assert (answer.status_code, alr.mandates.count()) == (200, 1)
+    assert draft.sections == [{"heading": "Formål", "body": "Rådet svarer."}]
+    assert (draft.goals, draft.why, draft.pk) == (["Helhet."], "Kortere.", None)
+    assert answer.context["changes"] == mandates.changes(alr.mandates.get(), draft)
+    assert answer.context["form"].words["why"].value() == "Kortere."
+
+
+def test_draft_of_a_first_mandate_is_compared_with_nothing(as_secretary):
+    data = post(("Formål", "Forbereder saker."), seen="0", se="1")
+
+    answer = as_secretary.post("/agder/utvalg/au-alr/mandat/nytt/", data)
+
+    assert (answer.status_code, answer.context["changes"]) == (200, [])
+
+
+def test_draft_with_a_mistake_is_not_shown_before_it_is_mended(as_secretary):
+    answer = as_secretary.post(NEW, post(("Formål", "Råd."), adopted_by="", se="1"))
+
+    assert (answer.status_code, errors(answer)) == (422, ({"adopted_by"}, False))
+    assert "draft" not in answer.context
 
 
 def test_section_that_is_taken_away_or_empty_is_left_out(as_secretary, alr):

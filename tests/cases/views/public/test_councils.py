@@ -224,6 +224,15 @@ def test_mandate_in_force_is_the_newest(agder, client):
     assert "<li>ett punkt</li>" in page.text
 
 
+def test_mandate_says_on_top_that_it_is_new_only_when_there_was_another(agder, client):
+    first = client.get(MANDATE).text
+    adopt(agder)
+
+    new, old = client.get(MANDATE).text, client.get(f"{MANDATE}1/").text
+
+    assert ['href="#changes"' in page for page in (first, new, old)] == [False, True, False]
+
+
 def adopt(community):
     return mandates.adopt_mandate(
         council=factories.council_of(community),
