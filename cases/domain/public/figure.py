@@ -11,16 +11,18 @@ from itertools import groupby
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from councils.enums import Behaviour, CouncilStatus, ProfessionalGroup
+from councils.enums import Behaviour, CouncilStatus, ProfessionalGroup, Side
 from councils.models import Community, Council, Seat
 
 
 class Corner(Enum):
-    """The triangle that the councils join: name, and the shape that stands for it."""
+    """The triangle that the councils join, and who sits there beside it: name, and the shape that
+    stands for it."""
 
     HOSPITAL = (_("Hospital"), "square")
     GPS = (_("GPs"), "circle")
     MUNICIPALITIES = (_("Municipalities"), "circle")
+    OTHERS = (_("Specialists, users and others"), "diamond")
 
     @property
     def label(self) -> str:
@@ -32,13 +34,11 @@ class Corner(Enum):
 
 
 CORNERS = {
-    ProfessionalGroup.HOSPITAL_DOCTOR: Corner.HOSPITAL,
-    ProfessionalGroup.HOSPITAL_LEADER: Corner.HOSPITAL,
-    ProfessionalGroup.GP: Corner.GPS,
-    ProfessionalGroup.PRACTICE_CONSULTANT: Corner.GPS,
-    ProfessionalGroup.MUNICIPAL_CMO: Corner.MUNICIPALITIES,
-    ProfessionalGroup.MUNICIPAL_DOCTOR: Corner.MUNICIPALITIES,
+    Side.HOSPITAL: Corner.HOSPITAL,
+    Side.MUNICIPALITY: Corner.MUNICIPALITIES,
+    Side.OTHER: Corner.OTHERS,
 }
+OF_GPS = (ProfessionalGroup.GP, ProfessionalGroup.PRACTICE_CONSULTANT)
 
 
 @dataclass(frozen=True)
@@ -133,15 +133,14 @@ def _seats(bodies: list[Council], on: date) -> dict[int, tuple[tuple[Corner, int
         group__council__in=bodies, group__may_vote=True, substitute_for=None
     )
     counted: dict[int, dict[Corner, int]] = {}
-    for council, profession, count in (
+    for council, profession, side, count in (
         rows.order_by()
-        .values_list("group__council", "group__professional_group")
+        .values_list("group__council", "group__professional_group", "group__side")
         .annotate(count=Count("pk"))
     ):
-        corner = CORNERS.get(ProfessionalGroup(profession))
-        if corner is not None:
-            of_council = counted.setdefault(council, {})
-            of_council[corner] = of_council.get(corner, 0) + count
+        corner = Corner.GPS if profession in OF_GPS else CORNERS[Side(side)]
+        of_council = counted.setdefault(council, {})
+        of_council[corner] = of_council.get(corner, 0) + count
     return {
         council: tuple((corner, numbers[corner]) for corner in Corner if corner in numbers)
         for council, numbers in counted.items()

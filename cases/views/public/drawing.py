@@ -5,6 +5,7 @@ All numbers are units of the picture's own `viewBox`; a unit is a pixel where it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from textwrap import wrap
 
@@ -42,7 +43,7 @@ class Box:
     height: float
     look: str  # top | council | beside | group | corner, and "resting" beside it
     texts: tuple[Text, ...]
-    shape: str = ""  # square | circle, in its upper left corner
+    shape: str = ""  # square | circle | diamond, in its upper left corner
     width: float = BOX
 
     @property
@@ -92,12 +93,15 @@ class Drawing:
 def body_box(
     body: Council, x: float, y: float, look: str, *, words: str = "", width: float = BOX
 ) -> Box:
-    """A body by its name; below it its short name and what kind it is, or other words."""
-    resting = "" if body.status == CouncilStatus.ACTIVE else " resting"
+    """A body by its name; below it its short name and what kind it is, or other words; and its
+    state, unless it works as usual."""
     below = words or body.kind
     small = below if body.label == body.name else f"{body.label}, {below}"
     lines = [(body.name, False, body.language), (small, True, "" if words else body.language)]
-    return _box(x, y, look + resting, lines, width=width)
+    if body.status == CouncilStatus.ACTIVE:
+        return _box(x, y, look, lines, width=width)
+    state = (capfirst(body.get_status_display()), True, "")
+    return _box(x, y, f"{look} resting", [*lines, state], width=width)
 
 
 def committee_box(body: Council, x: float, y: float, *, width: float = BOX) -> Box:
@@ -109,11 +113,22 @@ def group_box(group: Group, x: float, y: float, *, width: float = BOX) -> Box:
     first, count = group.bodies[0], len(group.bodies)
     if count == 1:
         return body_box(first, x, y, "group", width=width)
-    names = (", ".join(body.label.replace(" ", NO_BREAK) for body in group.bodies), first.language)
+    names = (_listed(group.bodies), first.language)
     if count > MOST_NAMES:
         names = ngettext("%(count)s body", "%(count)s bodies", count) % {"count": count}, ""
     lines = [(capfirst(group.kind), False, first.language), (names[0], True, names[1])]
-    return _box(x, y, "group", lines, width=width)
+    return _box(x, y, "group", lines + _states(group), width=width)
+
+
+def _listed(bodies: Iterable[Council]) -> str:
+    return ", ".join(body.label.replace(" ", NO_BREAK) for body in bodies)
+
+
+def _states(group: Group) -> list[Words]:
+    """Which of several bodies do not work as usual: a line for each state."""
+    resting = (each for each in CouncilStatus if each != CouncilStatus.ACTIVE)
+    found = [(each, [body for body in group.bodies if body.status == each]) for each in resting]
+    return [(f"{capfirst(each.label)}: {_listed(same)}", True, "") for each, same in found if same]
 
 
 def corner_box(

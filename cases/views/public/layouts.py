@@ -106,7 +106,8 @@ def _join(
 
 
 def _triangle(drawing: Drawing, structure: Structure) -> None:
-    """The three corners below the councils, and the committees of GPs between two of them."""
+    """The three corners below the councils, and the committees of GPs between two of them; below
+    the first, on the outside, who else has seats."""
     start = max(box.bottom for box in drawing.boxes if box.look.startswith("council"))
     seats = seats_of(structure)
     y = drawing.below(ROW_GAP)
@@ -123,6 +124,9 @@ def _triangle(drawing: Drawing, structure: Structure) -> None:
         Line(CENTRE, start, RIGHT, gps.middle),
         Line(CENTRE, start, CENTRE, towns.y),
     ]
+    if seats.get(Corner.OTHERS):
+        others = drawing.add(corner_box(Corner.OTHERS, seats, LEFT, towns.y))
+        drawing.lines.append(Line(CENTRE, start, LEFT + BOX, others.middle))
     if between:
         drawing.lines.append(Line(right, gps.bottom, right, between[0].y))
         _join(drawing, between, towns, x=BETWEEN[1], edge=RIGHT, to=MIDDLE + BOX)
@@ -201,9 +205,11 @@ def _prepared(drawing: Drawing, node: Node, box: Box) -> None:
 
 
 def _corners(drawing: Drawing, structure: Structure) -> None:
-    """The three corners; the committees of GPs stand between the last two."""
+    """The three corners and who else has seats; the committees of GPs stand below the GPs."""
     seats = seats_of(structure)
     for corner in Corner:
+        if corner is Corner.OTHERS and not seats.get(corner):
+            continue
         box = _first(drawing, corner_box(corner, seats, LEFT, 0, width=NARROW - 2))
         if corner is Corner.GPS:
             for group in structure.of_gps:

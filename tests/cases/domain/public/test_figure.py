@@ -8,6 +8,7 @@ from cases.domain.public.figure import Corner, Group, structure
 from councils.domain import councils
 from councils.enums import Behaviour, CouncilStatus
 from councils.models import Community, Council
+from members.domain.roster import roster
 from tests.factories import council_of
 from tests.world import neighbour
 
@@ -49,7 +50,20 @@ def test_committees_of_gps_stand_between_gps_and_municipalities(agder):
 def test_seats_are_counted_by_corner(agder):
     (alr,) = of(agder).all_councils
 
-    assert alr.seats == ((Corner.HOSPITAL, 3), (Corner.GPS, 5), (Corner.MUNICIPALITIES, 3))
+    assert alr.seats == (
+        (Corner.HOSPITAL, 3),
+        (Corner.GPS, 5),
+        (Corner.MUNICIPALITIES, 3),
+        (Corner.OTHERS, 3),
+    )
+
+
+def test_every_seat_with_a_vote_is_counted_at_some_corner(agder):
+    (alr,) = of(agder).all_councils
+    places = roster(council=alr.council, on=TODAY)
+
+    voting = sum(place.seat.group.may_vote for place in places)
+    assert sum(count for _corner, count in alr.seats) == voting
 
 
 def test_community_with_a_council_alone_shows_it(nord):

@@ -1,9 +1,11 @@
 """Boxes grow with their words, and say what they are about."""
 
 import pytest
+from django.utils.text import capfirst
 
 from cases.domain.public.figure import Corner, Group
 from cases.views.public.drawing import Drawing, body_box, committee_box, corner_box, group_box
+from councils.enums import CouncilStatus
 from councils.models import Council
 
 
@@ -33,8 +35,20 @@ def test_box_of_a_long_name_is_higher():
     assert (short.height, long.height) == (66, 106)
 
 
-def test_box_of_a_body_that_rests_looks_so():
-    assert body_box(body(status="paused"), 0, 0, "council").look == "council resting"
+def test_box_of_a_body_that_rests_looks_so_and_says_so():
+    box = body_box(body(status="paused"), 0, 0, "council")
+
+    assert box.look == "council resting"
+    assert words(box)[-1] == capfirst(CouncilStatus.PAUSED.label)
+
+
+def test_box_of_several_bodies_names_those_that_rest():
+    bodies = (body(label="A 1"), body(label="A 2", status="paused"), body(label="A 3"))
+
+    assert words(group_box(Group("utvalg", bodies), 0, 0))[1:] == [
+        "A 1, A 2, A 3",
+        f"{capfirst(CouncilStatus.PAUSED.label)}: A 2",
+    ]
 
 
 def test_committee_is_told_in_the_language_of_the_page():

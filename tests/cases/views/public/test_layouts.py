@@ -27,6 +27,12 @@ COUNCIL = node("Legerådet", prepared_by=body(LONG), seats=((Corner.GPS, 5),))
 SHAPES = {
     "nothing": Structure((), (), (), ()),
     "one council": Structure((), (COUNCIL,), (), ()),
+    "a council with users": Structure(
+        (),
+        (node("Rådet", seats=((Corner.GPS, 5), (Corner.OTHERS, 3))),),
+        (group("allmennlegeutvalg", 2),),
+        (),
+    ),
     "one above one": Structure((node("Toppen", councils=(COUNCIL,)),), (), (), ()),
     "everything": Structure(
         (
@@ -114,6 +120,13 @@ def test_corners_tell_their_seats_where_there_is_one_council():
     corners = [box for box in wide(SHAPES["one council"]).boxes if box.look == "corner"]
 
     assert [len(box.texts) for box in corners] == [1, 2, 1]
+
+
+@pytest.mark.parametrize("layout", [wide, narrow])
+def test_seats_beside_the_corners_have_a_box_where_there_are_any(layout):
+    shapes = [box.shape for box in layout(SHAPES["a council with users"]).boxes if box.shape]
+
+    assert Counter(shapes) == {"square": 1, "circle": 2, "diamond": 1}
 
 
 def test_corners_are_silent_about_seats_where_there_are_several_councils():
