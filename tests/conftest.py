@@ -8,6 +8,7 @@ import cases.tasks  # noqa: F401  registers its handlers with the outbox
 import members.tasks  # noqa: F401  so does this
 from legeraad.demo import clock
 from legeraad.outbox import domain as outbox
+from legeraad.outbox.domain import nudging
 from legeraad.outbox.models import Job
 from members.models import User
 from tests import celery_worker, world
@@ -101,6 +102,15 @@ def run_outbox(db):
         return sum(outbox.run(job_id) for job_id in list(ids))
 
     return run
+
+
+@pytest.fixture
+def nudged(monkeypatch):
+    """What would go to the broker: a stand-in for the one call that leaves the house."""
+    sent = []
+    monkeypatch.setattr(nudging, "_publish", lambda name, job_id: sent.append((name, job_id)))
+    monkeypatch.setattr(nudging, "_paused_until", 0.0)
+    return sent
 
 
 @pytest.fixture(scope="module")
