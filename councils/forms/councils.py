@@ -27,6 +27,8 @@ class NamedCouncil(forms.ModelChoiceField):
 class CouncilForm(TidyForm, forms.Form):
     """What a body is for and how long it lives; nothing here is dated."""
 
+    depending = ("regions", "municipalities", "end_criterion")
+
     purpose = forms.CharField(
         label=_("Purpose"),
         widget=text_area(3),
@@ -190,12 +192,14 @@ class RenameForm(DatedForm):
 
 
 class StatusForm(DatedForm):
+    depending = ("reason",)
+
     status = forms.ChoiceField(label=_("Status"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Reason"),
         max_length=200,
         required=False,
-        help_text=_("Stands on the public page unless the council is active."),
+        help_text=_("Needed unless the council is active; it stands on the public page."),
     )
     field_order = ("status", "reason", "on")
 

@@ -32,6 +32,11 @@ def dress(bound: BoundField) -> dict[str, object]:
     }
 
 
+def may_be_empty(bound: BoundField) -> bool:
+    """Whatever else is answered in the form."""
+    return not bound.field.required and bound.name not in getattr(bound.form, "depending", ())
+
+
 def help_text(bound: BoundField) -> str:
     """The field's own help; a typed date without any gets its form shown."""
     widget = bound.field.widget

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 
 class TidyForm(forms.BaseForm):
-    """Mixed into every form: text in NFC, so that å typed in two ways is one letter (C7)."""
+    """Mixed into every form: text in NFC, so that å typed in two ways is one letter (C7).
+
+    `depending` names the fields that the answer in another field may ask for: they are neither
+    required nor called optional, and their label or help says when they are filled in.
+    """
+
+    depending: ClassVar[tuple[str, ...]] = ()
 
     def clean(self) -> Any:
         cleaned = super().clean()

@@ -219,6 +219,14 @@ def test_field_says_optional_only_where_it_may_be_empty():
         assert "(optional)" not in render("{% field form.email mark_optional=False %}", form=form)
 
 
+def test_field_that_another_answer_may_ask_for_is_not_called_optional():
+    class Depending(showcase.SampleForm):
+        depending = ("email",)
+
+    with translation.override("en"):
+        assert "(optional)" not in render("{% field form.email %}", form=Depending())
+
+
 def test_form_errors_is_silent_before_a_post_and_when_all_is_well():
     assert render("{% form_errors form %}", form=showcase.SampleForm()).strip() == ""
 

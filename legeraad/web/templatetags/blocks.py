@@ -198,7 +198,10 @@ def seat(
 
 @register.simple_block_tag
 def scroll_region(content: SafeString, *, label: str) -> str:
-    """Around a table that may be wider than the page; `label` names it for the keyboard."""
+    """Around a table that may be wider than the page; `label` names it for the keyboard.
+
+    A group, not a region: the section around it often has the same name, and is the landmark.
+    """
     return format_html(
-        '<div class="lr-scroll" role="region" aria-label="{}" tabindex="0">{}</div>', label, content
+        '<div class="lr-scroll" role="group" aria-label="{}" tabindex="0">{}</div>', label, content
     )

@@ -214,13 +214,13 @@ def field(
     """A form field: label above, help below it, the error beside it in a sentence.
 
     choices: stack | pills – how radio buttons and check boxes are laid out
-    mark_optional: says "(optional)" where a value is not required; off in search and filters
+    mark_optional: says "(optional)" where a value is never required; off in search and filters
     hide_label: the label is read aloud only
     """
     closed("choices", choices, ("stack", "pills"))
     return fields.dress(bound) | {
         "pills": choices == "pills",
-        "optional": mark_optional and not bound.field.required,
+        "optional": mark_optional and fields.may_be_empty(bound),
         "hide_label": hide_label,
     }
 

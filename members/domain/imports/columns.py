@@ -1,13 +1,13 @@
 """The columns of each list: their headings in three languages, and what they are for.
 
-What people call a column is taken as it comes: any language, order and case. What stands in no
-column of ours is named and left alone.
+What people call a column is taken as it comes: any language, order and case, and the words that
+the portal's own pages have for it. What stands in no column of ours is named and left alone.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -22,14 +22,23 @@ from members.enums import ImportKind
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """`also` has the other headings that we know it by; `example` stands in the template."""
+    """`also` has the other headings that we know it by; `example` stands in the template.
+
+    `when` says what makes a column that is not `required` one that must be filled in.
+    """
 
     key: str
     label: Any
-    also: tuple[str, ...] = ()
+    also: tuple[Any, ...] = ()
     explanation: Any = ""
     example: str = ""
     required: bool = False
+    when: Any = ""
+
+    @property
+    def demand(self) -> str:
+        """Whether, or when, a row must have it."""
+        return _("must be filled in") if self.required else str(self.when)
 
 
 NAME = Column(
@@ -75,14 +84,17 @@ TITLE = Column(
 WORKPLACE = Column(
     "workplace",
     gettext_lazy("Workplace"),
-    ("arbeidssted", "arbeidsstad", "arbeidsplass", "virksomhet", "verksemd", "employer"),
+    (
+        *("arbeidssted", "arbeidsstad", "arbeidsplass", gettext_lazy("Place of work")),
+        *("virksomhet", "verksemd", "employer"),
+    ),
     gettext_lazy("An organisation that is registered here, by its name."),
     "Eksempel kommune",
 )
 GROUP = Column(
     "group",
     gettext_lazy("Professional group"),
-    ("gruppe", "faggruppe", "yrkesgruppe", "rolle", "group"),
+    ("gruppe", "faggruppe", "yrkesgruppe", "rolle", "group", gettext_lazy("Works as")),
     gettext_lazy("GP, municipal chief medical officer, hospital doctor, …"),
     "fastlege",
 )
@@ -119,7 +131,7 @@ MUNICIPALITY = Column(
 COUNCIL = Column(
     "council",
     gettext_lazy("Council"),
-    ("utvalg", "utval", "råd", "legeråd"),
+    ("utvalg", "utval", "råd", "legeråd", gettext_lazy("Body")),
     gettext_lazy("Short or full name. The council must be registered."),
     "ALR",
     required=True,
@@ -127,7 +139,7 @@ COUNCIL = Column(
 SEAT_GROUP = Column(
     "seat_group",
     gettext_lazy("Group of seats"),
-    ("gruppe", "plassgruppe", "setegruppe", "group"),
+    ("gruppe", "plassgruppe", "setegruppe", "group", gettext_lazy("Name of the group")),
     gettext_lazy("As on the council's page. May be empty where there is only one group."),
     "Fastleger",
 )
@@ -141,7 +153,7 @@ ORDINAL = Column(
 SEAT_TITLE = Column(
     "seat_title",
     gettext_lazy("Seat title"),
-    ("plassens navn", "plasstittel", "tittel", "title"),
+    ("plassens navn", "plasstittel", "tittel", "title", gettext_lazy("Title of the seat")),
     gettext_lazy("What the seat is called."),
     "Fastlege",
 )
@@ -163,21 +175,24 @@ SUBSTITUTE_FOR = Column(
 START = Column(
     "start",
     gettext_lazy("From"),
-    ("fra", "frå", "fra dato", "start", "startdato", "from date"),
+    ("fra", "frå", "fra dato", "start", "startdato", "from date", gettext_lazy("First day")),
     gettext_lazy("The first day in the seat: 31.12.2026 or 2026-12-31."),
     "01.01.2026",
 )
 LAST_DAY = Column(
     "last_day",
     gettext_lazy("Last day"),
-    ("til og med", "t.o.m.", "til", "siste dag", "slutt", "sluttdato", "planned end", "to"),
+    (
+        *("til og med", "t.o.m.", "til", "siste dag", "slutt", "sluttdato", "planned end", "to"),
+        *(gettext_lazy("Planned last day"), gettext_lazy("Sits until"), gettext_lazy("Until")),
+    ),
     gettext_lazy("The planned last day. Without one, as long as the group's terms are."),
     "31.12.2027",
 )
 FILLED_BY = Column(
     "filled_by",
     gettext_lazy("How filled"),
-    ("hvordan", "måte", "besatt ved", "korleis"),
+    ("hvordan", "måte", "besatt ved", "korleis", gettext_lazy("How it was filled")),
     gettext_lazy("Election, election in a meeting, appointment, position held."),
     "valg",
 )
@@ -191,7 +206,10 @@ APPOINTED_BY = Column(
 DECIDED_ON = Column(
     "decided_on",
     gettext_lazy("Decided on"),
-    ("vedtatt", "oppnevnt", "valgt", "vedtaksdato", "oppnevnt dato", "vedteke"),
+    (
+        *("vedtatt", "oppnevnt", "valgt", "vedtaksdato", "oppnevnt dato", "vedteke"),
+        gettext_lazy("Day of the decision"),
+    ),
     gettext_lazy("The day of the election or the appointment."),
     "15.11.2025",
 )
@@ -202,9 +220,18 @@ LEADER = Column(
     gettext_lazy("Who answers for the appointment, where the group asks for it."),
 )
 
+WITH_WORKPLACE = gettext_lazy("must be filled in with a workplace")
+TELLS_APART = gettext_lazy("Tells apart those who have the same name.")
 CONTACT_DATA = (EMAIL, HPR, PHONE, TITLE)
 COLUMNS: dict[str, tuple[Column, ...]] = {
-    ImportKind.PERSONS: (NAME, *CONTACT_DATA, WORKPLACE, GROUP, EMPLOYMENT, LANGUAGE),
+    ImportKind.PERSONS: (
+        NAME,
+        *CONTACT_DATA,
+        WORKPLACE,
+        replace(GROUP, when=WITH_WORKPLACE),
+        replace(EMPLOYMENT, when=WITH_WORKPLACE),
+        LANGUAGE,
+    ),
     ImportKind.DOCTORS: (NAME, OFFICE, MUNICIPALITY, HPR, EMAIL, PHONE, EMPLOYMENT, LANGUAGE),
     ImportKind.SEATS: (
         COUNCIL,
@@ -214,21 +241,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         REGION,
         SEAT_PLACE,
         SUBSTITUTE_FOR,
-        Column(NAME.key, NAME.label, NAME.also, gettext_lazy("Whoever sits there; empty: vacant.")),
-        Column(
-            EMAIL.key,
-            EMAIL.label,
-            EMAIL.also,
-            gettext_lazy("Tells apart those who have the same name."),
-            EMAIL.example,
+        replace(
+            NAME,
+            explanation=gettext_lazy("Whoever sits there; empty: vacant."),
+            example="",
+            required=False,
         ),
-        Column(
-            WORKPLACE.key,
-            WORKPLACE.label,
-            WORKPLACE.also[:3],
-            gettext_lazy("Tells apart those who have the same name."),
-        ),
-        START,
+        replace(EMAIL, explanation=TELLS_APART),
+        replace(WORKPLACE, also=WORKPLACE.also[:4], explanation=TELLS_APART, example=""),
+        replace(START, when=gettext_lazy("must be filled in for whoever is new in the seat")),
         LAST_DAY,
         FILLED_BY,
         APPOINTED_BY,
@@ -254,7 +275,8 @@ def in_all_languages(label: Any) -> set[str]:
 
 @cache
 def headings_of(column: Column) -> frozenset[str]:
-    return frozenset(in_all_languages(column.label) | {plain(word) for word in column.also})
+    words = (in_all_languages(word) for word in (column.label, *column.also))
+    return frozenset().union(*words)
 
 
 @dataclass(frozen=True)

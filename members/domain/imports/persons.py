@@ -108,8 +108,8 @@ class Planner:
         elif again and not changes:
             outcome = Outcome.DUPLICATE
             notes.append(_("The same as row %(row)s.") % {"row": draft.row})
-        shown = () if outcome is Outcome.NEW else tuple(changes)
-        self.plan.lines.append(Line(entry.row, entry.name, outcome, shown, tuple(notes)))
+        line = Line(entry.row, entry.name, outcome, tuple(changes), tuple(notes))
+        self.plan.lines.append(line)
 
     def _draft(self, entry: Entry) -> tuple[Draft, bool]:
         """The person that the row is about, and whether an earlier row was, too."""

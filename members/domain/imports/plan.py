@@ -50,13 +50,20 @@ class Change:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the list and what comes of it; `notes` are worth a look and stop nothing."""
+    """One row of the list and what comes of it; `notes` are worth a look and stop nothing.
+
+    `changes` of a new row are what it brings.
+    """
 
     row: int
     name: str
     outcome: Outcome
     changes: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_new(self) -> bool:
+        return self.outcome is Outcome.NEW
 
 
 @dataclass

@@ -205,7 +205,7 @@ class Table:
             _number_is_free(group, ordinal)
             facts.setdefault("title", group.label)
             seat = seats.add_seat(group=group, ordinal=ordinal, by=self.by, **facts)
-            return seat, [Change("", "", "")]
+            return seat, [Change("", "", ""), *_brought(facts)]
         changes = [
             Change(str(LABELS[key]), str(getattr(seat, key) or ""), str(value))
             for key, value in facts.items()
@@ -266,8 +266,7 @@ class Table:
             return False, [], [_("This term is on file and has ended.")]
         if term is not None:
             return False, self._corrected(term, facts), []
-        self._begin(cells, seat, person, facts)
-        return True, [], []
+        return True, self._begin(cells, seat, person, facts), []
 
     def _told(self, cells: Cells) -> dict[str, Any]:
         last = cells.day("last_day")
@@ -291,11 +290,13 @@ class Table:
             terms.change_term(term=term, by=self.by, **facts)
         return changes
 
-    def _begin(self, cells: Cells, seat: Seat, person: Person, facts: dict[str, Any]) -> None:
+    def _begin(
+        self, cells: Cells, seat: Seat, person: Person, facts: dict[str, Any]
+    ) -> list[Change]:
         if "start" not in facts:
             if not cells.row.get("start"):
                 cells.fault("start", _("Fill in this cell."))
-            return
+            return []
         group = seat.group
         body = group.appointing_council or group.appointing_organisation
         whole = {
@@ -306,6 +307,13 @@ class Table:
         if not whole["appointed_by"]:
             raise DomainError(_("Say which body appointed the person."), field="appointed_by")
         terms.start_term(person=person, seat=seat, by=self.by, **whole)
+        return _brought(whole)
+
+
+def _brought(facts: dict[str, Any]) -> list[Change]:
+    """What is new, as far as anything was said of it."""
+    told = {key: _word(key, value) for key, value in facts.items()}
+    return [Change(str(LABELS[key]), "", word) for key, word in told.items() if word]
 
 
 def _sentences(refusal: ValidationError) -> Iterator[tuple[str, str]]:

@@ -19,5 +19,5 @@ def explanations(kind: str) -> Iterator[list[str]]:
     """Each column: what it is called, whether it must be filled in, and what goes into it."""
     yield [_("Column"), _("Must be filled in"), _("What goes into it"), _("Example")]
     for column in COLUMNS[kind]:
-        needed = _("yes") if column.required else _("no")
+        needed = _("yes") if column.required else str(column.when) or _("no")
         yield [str(column.label), needed, str(column.explanation), column.example]

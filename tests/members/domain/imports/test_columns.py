@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import translation
+from django.utils.translation import gettext
 
 from legeraad.errors import DomainError
 from members.domain.imports import templates
@@ -27,6 +28,24 @@ def test_headings_are_known_in_all_languages_and_spellings(headings):
     sheet = recognise(table(headings, ("Q.B.", "q@x.example", "1")), ImportKind.PERSONS)
 
     assert sheet.rows == ((2, {"name": "Q.B.", "email": "q@x.example", "hpr_number": "1"}),)
+
+
+def test_words_of_the_portals_own_pages_are_known():
+    with translation.override("nb"):
+        words = [gettext("Name"), gettext("Works as"), gettext("Place of work")]
+
+    sheet = recognise(table(words, ("Q.B.", "fastlege", "Legen")), ImportKind.PERSONS)
+
+    assert sheet.ignored == ()
+    assert sheet.rows[0][1] == {"name": "Q.B.", "group": "fastlege", "workplace": "Legen"}
+
+
+def test_what_a_row_must_have_beside_its_name_is_said():
+    with translation.override("en"):
+        demands = {column.key: column.demand for column in COLUMNS[ImportKind.PERSONS]}
+
+    assert (demands["name"], demands["email"]) == ("must be filled in", "")
+    assert demands["group"] == demands["employment"] == "must be filled in with a workplace"
 
 
 def test_order_does_not_matter_and_surplus_columns_are_named():

@@ -111,6 +111,14 @@ def test_changes_say_which_field_from_what_to_what(here, doctor):
     assert doctor.history.count() == 2
 
 
+def test_somebody_new_is_shown_with_all_that_the_row_brings(here):
+    plan = taken_in(here.community, listed(at_work("Nils Li", "nils@x.example")))
+
+    assert outcomes(plan) == [(2, "NEW")]
+    assert changes(plan)[0][2:] == ("", "nils@x.example")
+    assert changes(plan)[-1][3].startswith(here.office.name)
+
+
 def test_empty_cells_leave_what_is_on_file(here, doctor):
     plan = taken_in(here.community, listed(row("Åse Dal", hpr="1234567")))
 

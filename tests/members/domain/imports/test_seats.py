@@ -68,6 +68,19 @@ def test_seats_are_filled_added_and_left_vacant(here):
     assert Seat.objects.get(title="Fastlege, kysten").ordinal == 3
 
 
+def test_new_term_is_shown_with_its_days_and_who_appointed(here):
+    content = listed(row("1", "", "", "", "Kari Li", "", "01.01.2026", "31.12.2027"))
+
+    plan = taken_in(here.community, content, SEATS)
+
+    assert [change[2:] for change in changes(plan)] == [
+        ("", "31. desember 2027"),
+        ("", str(FilledBy.ELECTION.label)),
+        ("", "Allmennlegene"),
+        ("", "1. januar 2026"),
+    ]
+
+
 def test_second_run_changes_nothing(here):
     content = listed(
         row("1", "", "", "", "Kari Li", "", "01.01.2026", "31.12.2027"),
