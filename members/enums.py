@@ -75,6 +75,7 @@ class EndReason(models.TextChoices):
     RESIGNED = "resigned", _("resigned")
     MOVED = "moved", _("changed job or region")
     LEAVE = "leave", _("long leave")
+    DISSOLVED = "dissolved", _("the council was dissolved")
     REPLACED = "replaced", _("replaced by the appointing body")
     OTHER = "other", _("other")
 
@@ -94,7 +95,8 @@ class VacancyState(models.TextChoices):
     LEFT_OPEN = "left_open", _("left open")
 
 
-# A body may be asked again after it has answered; what is filled stays filled.
+# A body may be asked again after it has answered, and may then be out of reach; what is filled
+# stays filled.
 VACANCY_MOVES = {
     VacancyState.OPEN: (
         VacancyState.ASKED,
@@ -102,9 +104,24 @@ VACANCY_MOVES = {
         VacancyState.FILLED,
         VacancyState.LEFT_OPEN,
     ),
-    VacancyState.ASKED: (VacancyState.PROPOSED, VacancyState.FILLED, VacancyState.LEFT_OPEN),
-    VacancyState.PROPOSED: (VacancyState.ASKED, VacancyState.FILLED, VacancyState.LEFT_OPEN),
-    VacancyState.LEFT_OPEN: (VacancyState.ASKED, VacancyState.PROPOSED, VacancyState.FILLED),
+    VacancyState.ASKED: (
+        VacancyState.OPEN,
+        VacancyState.PROPOSED,
+        VacancyState.FILLED,
+        VacancyState.LEFT_OPEN,
+    ),
+    VacancyState.PROPOSED: (
+        VacancyState.OPEN,
+        VacancyState.ASKED,
+        VacancyState.FILLED,
+        VacancyState.LEFT_OPEN,
+    ),
+    VacancyState.LEFT_OPEN: (
+        VacancyState.OPEN,
+        VacancyState.ASKED,
+        VacancyState.PROPOSED,
+        VacancyState.FILLED,
+    ),
     VacancyState.FILLED: (),
 }
 
@@ -143,6 +160,10 @@ class MembersEvent(models.TextChoices):
     ONBOARDED = "term.onboarded", _("The member has read what the seat is about.")
     VACANCY_OPENED = "vacancy.opened", _("The seat became vacant.")
     VACANCY_ASKED = "vacancy.asked", _("The appointing body was asked.")
+    VACANCY_UNREACHED = (
+        "vacancy.unreached",
+        _("Nobody could be asked: there is no address. The secretariat was told."),
+    )
     VACANCY_POSTPONED = "vacancy.postponed", _("The body said when it will answer.")
     VACANCY_PROPOSED = "vacancy.proposed", _("The body proposed somebody.")
     VACANCY_FILLED = "vacancy.filled", _("The seat was filled.")

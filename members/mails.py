@@ -63,3 +63,19 @@ def _welcome(*, term: int) -> dict[str, Any]:
 WELCOME = MailIntent(
     "members/welcome", gather=_welcome, keys=("term",), label=_("You have got a seat")
 )
+
+
+def _resigned(*, term: int, own: bool) -> dict[str, Any]:
+    """`own` is the receipt to the one who resigns; the others are told of it."""
+    rows = Term.objects.select_related(
+        "seat__group__council__community", "seat__region", "seat__organisation", "person"
+    )
+    return {"term": rows.get(pk=term), "own": own}
+
+
+RESIGNED = MailIntent(
+    "members/resigned",
+    gather=_resigned,
+    keys=("term", "own"),
+    label=_("A seat is given up"),
+)

@@ -179,7 +179,10 @@ def _of_genders(made: Composition) -> list[str]:
 
 
 def _of_gender(name: str, found: Balance) -> str:
-    asked = _("%(name)s: section 28 asks for at least %(count)s of each gender in %(seats)s seats.")
+    asked = _(
+        "%(name)s: section 28 of the Equality and Anti-Discrimination Act asks for at least "
+        "%(count)s of each gender in %(seats)s seats."
+    )
     numbers = _("Women: %(women)s. Men: %(men)s. Not stated: %(unstated)s. Vacant: %(vacant)s.")
     sentences = [
         asked % {"name": name, "count": found.fewest, "seats": found.seats},

@@ -190,7 +190,10 @@ def _standings(community: Community, on: date) -> dict[int, CouncilStanding]:
 
 @dataclass(frozen=True)
 class Sum:
-    """All councils together, for the sentence on top of the page."""
+    """All councils together, for the sentence on top of the page.
+
+    `silent`: have met, but not for six months; `never_met`: no meeting is on file (ALR-17).
+    """
 
     councils: int
     works: int
@@ -199,10 +202,12 @@ class Sum:
     days: int
     overdue: int
     silent: int
+    never_met: int
 
     @classmethod
     def of(cls, rows: Iterable[Health]) -> Sum:
         listed = list(rows)
+        silent = [each.last_met for each in listed if each.silent]
         return cls(
             councils=len(listed),
             works=sum(each.works for each in listed),
@@ -210,5 +215,6 @@ class Sum:
             vacant=sum(each.vacant for each in listed),
             days=sum(each.days for each in listed),
             overdue=sum(len(each.overdue) for each in listed),
-            silent=sum(each.silent for each in listed),
+            silent=sum(day is not None for day in silent),
+            never_met=silent.count(None),
         )

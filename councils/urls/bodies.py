@@ -23,7 +23,6 @@ region = [
 council = [
     path("rediger/", councils.CouncilEdit.as_view(), name="council_edit"),
     path("gi-navn/", councils.CouncilRename.as_view(), name="council_rename"),
-    path("status/", councils.CouncilStatusPage.as_view(), name="council_status"),
     path("endre-art/", councils.CouncilKindPage.as_view(), name="council_kind"),
     path("flytt/", councils.CouncilMove.as_view(), name="council_move"),
 ]

@@ -23,7 +23,6 @@ from councils.forms.councils import (
     MoveForm,
     NewCouncilForm,
     RenameForm,
-    StatusForm,
 )
 from councils.views.pages import CouncilPage
 from councils.views.setting_up import Crumb, SetUpForm
@@ -179,23 +178,6 @@ class CouncilRename(CouncilForms):
     def act(self, form: Any) -> HttpResponse:
         councils.rename(council=self.council, by=self.request.user, **form.cleaned_data)
         return self.finish(_("The council has its new name."))
-
-
-class CouncilStatusPage(CouncilForms):
-    heading = gettext_lazy("Status of the council")
-    ingress = gettext_lazy("A council that does not work as usual says why on its public page.")
-    form_class = StatusForm
-
-    def initial(self) -> dict[str, Any]:
-        return {"status": self.council.status, "on": timezone.localdate()}
-
-    def before(self) -> Any:
-        rows = self.council.standings.all()
-        return [(capfirst(row.get_status_display()), row, row.reason) for row in rows]
-
-    def act(self, form: Any) -> HttpResponse:
-        councils.set_status(council=self.council, by=self.request.user, **form.cleaned_data)
-        return self.finish(_("The council has its new status."))
 
 
 class CouncilKindPage(CouncilForms):

@@ -11,7 +11,7 @@ from councils.enums import Behaviour, CouncilStatus, DutyKind, Office
 from councils.models import Council, Duty, Seat
 from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_register import Facts, Register
-from members.domain import people, terms, vacancies
+from members.domain import people, standings, terms, vacancies
 from members.enums import EndReason, FilledBy, Role
 from members.models import Term, User, Vacancy
 
@@ -148,7 +148,7 @@ class Standing:
         if "status" in facts:
             status = CouncilStatus(facts["status"])
             reason = facts.get("reason", "")
-            council = councils.set_status(
+            council = standings.set_status(
                 council=council, status=status, reason=reason, on=on, by=None
             )
         if "name" in facts:

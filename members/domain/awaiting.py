@@ -9,7 +9,7 @@ from enum import Enum
 
 from members.domain import vacancies
 from members.enums import VacancyState
-from members.models import Person, Vacancy
+from members.models import Person, Term, Vacancy
 
 # A seat that has been empty for longer is the secretariat's task, whoever was asked.
 LONG = timedelta(days=30)
@@ -29,15 +29,24 @@ class Next(Enum):
 
 @dataclass(frozen=True)
 class Waiting:
-    """One vacancy as of a day, with those who answer for the body."""
+    """One vacancy as of a day, with those who answer for the body.
+
+    `term` is that of one who sits there all the same: until replaced, or until the day comes.
+    """
 
     vacancy: Vacancy
     contacts: tuple[Person, ...]
     on: date
+    term: Term | None = None
 
     @property
     def days(self) -> int:
         return self.vacancy.days(self.on)
+
+    @property
+    def ahead(self) -> bool:
+        """The first day without a holder is still to come."""
+        return self.vacancy.since > self.on
 
     @property
     def reachable(self) -> bool:
@@ -75,7 +84,9 @@ class Waiting:
 
 
 def waiting(rows: Iterable[Vacancy], *, on: date) -> list[Waiting]:
-    """The rows with what is known of them; two queries, however many."""
+    """The rows with what is known of them; three queries, however many."""
     found = list(rows)
     people = vacancies.contacts_of(found, on=on)
-    return [Waiting(each, tuple(people[each.pk]), on) for each in found]
+    held = Term.objects.on(on).filter(seat__in=[each.seat_id for each in found])
+    terms = {term.seat_id: term for term in held.select_related("person")}
+    return [Waiting(each, tuple(people[each.pk]), on, terms.get(each.seat_id)) for each in found]

@@ -59,6 +59,9 @@ def _proposal(row: Any) -> str:
 # What a row says beside its event.
 FACTS: dict[str, Any] = {
     MembersEvent.VACANCY_ASKED: lambda row: str(row.asked_council or row.asked_organisation or ""),
+    MembersEvent.VACANCY_UNREACHED: lambda row: str(
+        row.asked_council or row.asked_organisation or ""
+    ),
     MembersEvent.VACANCY_POSTPONED: lambda row: day_short(row.answer_by),
     MembersEvent.VACANCY_PROPOSED: _proposal,
     MembersEvent.VACANCY_FILLED: lambda row: str(row.term.person) if row.term else "",

@@ -1,4 +1,4 @@
-"""Whom the secretariat may put in a seat or an office: somebody on file, or somebody new."""
+"""New seats, and whom the secretariat may put in a seat or an office: somebody on file, or new."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from councils.domain import seats
 from councils.enums import Office
-from councils.models import Community, Council, Seat
+from councils.models import Community, Council, Seat, SeatGroup
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from members import permissions
-from members.domain import people, terms
+from members.domain import people, terms, vacancies
 from members.models import OfficeHolding, Person, Term
 
 MOST = 12
@@ -39,6 +41,23 @@ def _registered(community: Community, *, name: str, email: str, by: Actor) -> Pe
         sentence = _("Somebody is on file with this address. Search for the address and choose.")
         raise DomainError(sentence, field="email")
     return people.register_person(name=name, email=email, registered_in=community, by=by)
+
+
+def add_seat(*, group: SeatGroup, by: Actor | None, **facts: Any) -> Seat:
+    """Adds a seat, and asks the body that fills it; `facts` are those of `seats.add_seat`."""
+    with transaction.atomic():
+        return _asked_for(seats.add_seat(group=group, by=by, **facts), by=by)
+
+
+def add_substitute_seat(*, seat: Seat, by: Actor | None) -> Seat:
+    """Adds a seat for the one who steps in, and asks the body that fills it."""
+    with transaction.atomic():
+        return _asked_for(seats.add_substitute_seat(seat=seat, by=by), by=by)
+
+
+def _asked_for(seat: Seat, *, by: Actor | None) -> Seat:
+    vacancies.open_and_ask(seat=seat, since=timezone.localdate(), by=by)
+    return seat
 
 
 def take_seat(

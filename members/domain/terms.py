@@ -20,7 +20,7 @@ from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
 from legeraad.web.formats import day_short
-from members.domain import vacancies, welcoming
+from members.domain import leaving, vacancies, welcoming
 from members.enums import EndReason, FilledBy, MembersEvent
 from members.models import OfficeHolding, Onboarding, Person, ReleaseAgreement, Term
 
@@ -155,8 +155,10 @@ def end_term(*, term: Term, on: date, reason: EndReason, by: Actor | None) -> Te
         term.end_reason = reason
         save_with_reason(term, MembersEvent.TERM_ENDED, by=by)
         followed = term.seat.terms.filter(start__gte=on).exclude(pk=term.pk).exists()
-        if not followed and term.seat.closed_on is None:
+        if not followed:
             vacancies.open_and_ask(seat=term.seat, since=on, by=by)
+        if reason == EndReason.RESIGNED:
+            leaving.tell(term=term, by=by)
         return term
 
 
@@ -195,6 +197,7 @@ def take_back_end(*, term: Term, by: Actor | None) -> Term:
         term.full_clean()
         save_with_reason(term, MembersEvent.TERM_KEPT, by=by)
         _call_off(term, by=by)
+        leaving.take_back(term=term)
         return term
 
 

@@ -29,10 +29,15 @@ from members.models import Notice, OfficeHolding, Person, RoleAssignment, Term, 
 NOBODY_IS_ASKED = (CouncilStatus.PAUSED, CouncilStatus.DISSOLVED)
 
 
-def open_and_ask(*, seat: Seat, since: date, by: Actor | None) -> Vacancy:
-    """Opens the vacancy of a seat and asks the body that fills it; once, however often called."""
+def open_and_ask(*, seat: Seat, since: date, by: Actor | None) -> Vacancy | None:
+    """Opens the vacancy of a seat and asks the body that fills it; once, however often called.
+
+    None for a seat that nobody is to be found for now, such as one of a council that rests.
+    """
     with transaction.atomic():
         Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk)
+        if not to_be_filled().filter(pk=seat.pk).exists():
+            return None
         vacancy = Vacancy.objects.unfilled().filter(seat=seat).first()
         if vacancy is None:
             council, organisation = _body_that_fills(seat)
@@ -84,7 +89,8 @@ def _forget_answer(vacancy: Vacancy) -> None:
 def ask(*, vacancy: Vacancy, on: date, by: Actor | None) -> Vacancy:
     """Tells the contacts of the body that the seat is theirs to fill; again, on another day.
 
-    Without anybody's address the council's own secretariat is told, and asks by other means.
+    Without anybody's address the seat stays open and nobody is asked: the council's own
+    secretariat is told, and asks by other means.
     """
     with transaction.atomic():
         return _ask(locked(vacancy), on=on, by=by)
@@ -94,9 +100,14 @@ def _ask(vacancy: Vacancy, *, on: date, by: Actor | None) -> Vacancy:
     if vacancy.body is None:
         raise DomainError(_("It is not fixed who fills this seat. Choose a body first."))
     _forget_answer(vacancy)
-    vacancy.asked_on = on
-    move(vacancy, VacancyState.ASKED, MembersEvent.VACANCY_ASKED, by=by)
-    for person in to_be_told(vacancy, on=on):
+    reached = reachable(vacancy, on=on)
+    if reached:
+        vacancy.asked_on = on
+        move(vacancy, VacancyState.ASKED, MembersEvent.VACANCY_ASKED, by=by)
+    else:
+        vacancy.asked_on = None
+        move(vacancy, VacancyState.OPEN, MembersEvent.VACANCY_UNREACHED, by=by)
+    for person in reached or secretaries(vacancy.seat.group.council, on=on):
         send_once(
             mails.VACANCY,
             to=person,
@@ -111,8 +122,12 @@ def _ask(vacancy: Vacancy, *, on: date, by: Actor | None) -> Vacancy:
 def to_be_told(vacancy: Vacancy, *, on: date) -> list[Person]:
     """Those who answer for the body and have an address; without any, the secretariat, which asks
     by other means."""
-    reachable = [person for person in contacts(vacancy, on=on) if person.email]
-    return reachable or secretaries(vacancy.seat.group.council, on=on)
+    return reachable(vacancy, on=on) or secretaries(vacancy.seat.group.council, on=on)
+
+
+def reachable(vacancy: Vacancy, *, on: date) -> list[Person]:
+    """Those who answer for the body and can be written to."""
+    return [person for person in contacts(vacancy, on=on) if person.email]
 
 
 def contacts(vacancy: Vacancy, *, on: date) -> list[Person]:
@@ -263,10 +278,14 @@ def _vacant_unnoticed(on: date) -> Any:
     in_time = Q(planned_end=None) | Q(planned_end__gt=on)
     settled = terms.filter(in_time, Q(ended_on=None) | Q(ended_on__gt=on))
     waiting = Vacancy.objects.unfilled().filter(seat=OuterRef("pk"))
+    return to_be_filled().filter(~Exists(settled), ~Exists(waiting))
+
+
+def to_be_filled() -> Any:
+    """Seats that somebody is appointed to, in councils that are at work."""
     own = Seat.objects.filter(closed_on=None, mirrors=None, mirrors_council=None)
-    works = own.filter(group__council__membership=Membership.SEATS)
-    alive = works.exclude(group__council__status__in=NOBODY_IS_ASKED)
-    return alive.filter(~Exists(settled), ~Exists(waiting))
+    by_seats = own.filter(group__council__membership=Membership.SEATS)
+    return by_seats.exclude(group__council__status__in=NOBODY_IS_ASKED)
 
 
 def _since(on: date) -> Any:

@@ -34,6 +34,8 @@ LENGTHS = {
 class PersonForm(TidyForm, forms.Form):
     """Somebody on file, or somebody new; the pages show who was found by a search."""
 
+    depending = ("name",)
+
     person = forms.ChoiceField(
         label=_("Who"),
         widget=forms.RadioSelect,
@@ -77,6 +79,8 @@ def _described(person: Person) -> str:
 
 class AppointmentForm(TidyForm, forms.Form):
     """How somebody came into a seat (PRJ-16)."""
+
+    depending = ("present",)
 
     filled_by = forms.ChoiceField(
         label=_("How it was filled"),
@@ -130,6 +134,8 @@ class AppointmentForm(TidyForm, forms.Form):
 
 class TermForm(PersonForm, AppointmentForm):
     """Puts a person in a seat."""
+
+    depending = (*PersonForm.depending, *AppointmentForm.depending, "until")
 
     start = DayField(label=_("First day"))
     length = forms.ChoiceField(
@@ -216,9 +222,11 @@ class TermEditForm(AppointmentForm):
 
 
 class TermEndForm(LastDayForm):
+    """Why one member leaves; a council that is dissolved ends all its terms at once."""
+
     reason = forms.ChoiceField(
         label=_("Reason"),
-        choices=capital(EndReason.choices),
+        choices=capital(each for each in EndReason.choices if each[0] != EndReason.DISSOLVED),
         widget=forms.RadioSelect,
         error_messages=missing(_("Choose the reason.")),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from councils.models import Community, Council, Organisation, Seat
+from councils.models import Council, Organisation, Seat
 from legeraad.web.form_fields import DayField, capital, missing, text_area
 from legeraad.web.formats import day_short
 from legeraad.web.forms import TidyForm
@@ -24,6 +24,7 @@ HOW_DECIDED = (
 )
 AFTER = (("meeting", _("After our next meeting")), ("election", _("After an election")))
 NEW = "new"
+Bodies = Sequence[tuple[Any, Sequence[Council | Organisation]]]
 REST, WHOLE = "rest", "whole"
 
 
@@ -120,7 +121,7 @@ class AskForm(TidyForm, forms.Form):
 
 
 class AddressForm(TidyForm, forms.Form):
-    """Which body fills the seat; first those of the seat's own region."""
+    """Which body fills the seat; `bodies` are offered in their order, under their headings."""
 
     body = forms.ChoiceField(
         label=_("Body"),
@@ -128,26 +129,12 @@ class AddressForm(TidyForm, forms.Form):
         help_text=_("It is asked at once, by mail, and the next time the seat is vacant, too."),
     )
 
-    def __init__(self, *args: Any, community: Community, seat: Seat, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Bodies, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        councils = community.councils.exclude(pk=seat.group.council_id).order_by("name")
-        here = Q(region_memberships__region=seat.region_id, region_memberships__ended_on=None)
-        near = councils.filter(municipalities__in=Organisation.objects.filter(here)).distinct()
-        nearest = list(near) if seat.region_id else []
-        others = [council for council in councils if council not in nearest]
-        organisations = community.organisations.order_by("name")
-        self.bodies: dict[str, Council | Organisation] = {
-            **{f"council-{each.pk}": each for each in [*nearest, *others]},
-            **{f"organisation-{each.pk}": each for each in organisations},
-        }
-        groups = (
-            (seat.place, nearest),
-            (_("Councils"), others),
-            (_("Organisations"), organisations),
-        )
+        self.bodies = {_choice(each)[0]: each for _label, rows in bodies for each in rows}
         self.fields["body"].choices = [
             ("", _("choose")),
-            *((label, [_choice(each) for each in rows]) for label, rows in groups if rows),
+            *((label, [_choice(each) for each in rows]) for label, rows in bodies),
         ]
 
     def clean_body(self) -> Council | Organisation:

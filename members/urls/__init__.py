@@ -15,6 +15,7 @@ from members.urls import (
     roles,
     seats,
     setting_up,
+    standings,
     vacancies,
 )
 from members.views import logins, security
@@ -41,6 +42,7 @@ office: list[URLPattern | URLResolver] = [
     *imports.urlpatterns,
     *municipalities.urlpatterns,
     *roles.urlpatterns,
+    *standings.urlpatterns,
 ]
 pages += [
     path("min-side/", include(own.urlpatterns)),

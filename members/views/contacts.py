@@ -12,19 +12,18 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from councils.permissions import can_run_council
-from councils.views.pages import CouncilPage
 from legeraad.web.pages import OfficeRequest
 from legeraad.web.spreadsheets import CSV_TYPE, XLSX_TYPE, Cell, write_csv, write_xlsx
 from members.domain.contacts import Contact, addresses, contacts
+from members.views.pages import RosterPage
 
 FORMATS = {"csv": (write_csv, CSV_TYPE), "xlsx": (write_xlsx, XLSX_TYPE)}
 
 
-class ContactPage(CouncilPage):
+class ContactPage(RosterPage):
     """Addresses and phones are for the council's secretariat only."""
 
     handbook_page = "personer"
-    section = "members"
 
     def guard(self) -> bool:
         return can_run_council(self.request.user, self.council)
@@ -40,6 +39,7 @@ class ContactList(ContactPage):
     def context(self) -> dict[str, Any]:
         here = [self.community.slug, self.council.slug]
         return {
+            "crumbs": [self.list_crumb(), (self.council.label, self.roster_url)],
             "council": self.council,
             "today": timezone.localdate(),
             "listed": self.listed,

@@ -161,7 +161,7 @@ def _tags(
 ) -> list[tuple[str, str]]:
     """State and colour: vacant and for how long, expired, or about to end."""
     if term is None:
-        return [(_vacant(since, known.on), "warning")] if holder is None else []
+        return _vacant(since, known.on) if holder is None else []
     tags, planned = [], term.planned_end
     if planned is not None and planned <= known.on:
         day = day_short(last_day(planned))
@@ -174,11 +174,13 @@ def _tags(
     return tags
 
 
-def _vacant(since: date | None, on: date) -> str:
-    if since is None or since > on:
-        return _("vacant")
-    days = (on - since).days
-    return ngettext("vacant for %(n)s day", "vacant for %(n)s days", days) % {"n": days}
+def _vacant(since: date | None, on: date) -> list[tuple[str, str]]:
+    """For how long; that nobody sits there is said beside it."""
+    days = (on - since).days if since else 0
+    if days <= 0:
+        return []
+    words = ngettext("vacant for %(n)s day", "vacant for %(n)s days", days)
+    return [(words % {"n": days}, "warning")]
 
 
 def follows(seat: Seat) -> str:

@@ -13,7 +13,7 @@ from councils.enums import Filling
 from councils.models import Seat, SeatGroup
 from councils.views.pages import must
 from legeraad.web.formats import day_short
-from members.domain import terms
+from members.domain import seating, terms
 from members.forms.seats import (
     LastDayForm,
     OfficeSeatForm,
@@ -99,7 +99,7 @@ class SeatNew(GroupPage):
 
     def effects(self) -> list[str]:
         number = seats.next_ordinal(self.council)
-        words = _("The seat gets number %(number)s and is vacant until you put somebody in it.")
+        words = _("The seat gets number %(number)s. The body that fills it is asked at once.")
         if self.group.filling == Filling.DERIVED:
             words = _("The seat gets number %(number)s and follows the office that you choose.")
         return [words % {"number": number}]
@@ -110,7 +110,7 @@ class SeatNew(GroupPage):
         return kind(data, initial=self.initial(), group=self.group)
 
     def act(self, form: Any) -> HttpResponse:
-        seat = seats.add_seat(group=self.group, by=self.request.user, **form.cleaned_data)
+        seat = seating.add_seat(group=self.group, by=self.request.user, **form.cleaned_data)
         return self.finish(_("Seat %(number)s is added.") % {"number": seat.ordinal})
 
 
@@ -192,9 +192,9 @@ class SubstituteNew(SeatPage):
         return _("Add a substitute's seat")
 
     def effects(self) -> list[str]:
-        return [_("The seat is vacant until you put somebody in it.")]
+        return [_("The body that fills the seat is asked at once.")]
 
     def act(self, form: Any) -> HttpResponse:
-        seats.add_substitute_seat(seat=self.seat, by=self.request.user)
+        seating.add_substitute_seat(seat=self.seat, by=self.request.user)
         words = _("Seat %(number)s has a seat for a substitute.")
         return self.finish(words % {"number": self.seat.ordinal})

@@ -14,7 +14,7 @@ from councils.enums import Filling
 from legeraad.web.formats import day_short
 from legeraad.web.pages import FormPage
 from members import mails
-from members.domain import appointing, sendings, vacancies
+from members.domain import appointing, bodies, sendings, vacancies
 from members.enums import FilledBy, VacancyState
 from members.forms.vacancies import (
     NEW,
@@ -26,6 +26,7 @@ from members.forms.vacancies import (
     ProposeForm,
     SeatForm,
 )
+from members.models import Vacancy
 from members.views.vacancies import VacancyPage, words_of
 
 # How a seat is usually filled is how its body usually answers.
@@ -63,6 +64,15 @@ class VacancyAct(FormPage, VacancyPage):
 class SecretariatsAct(VacancyAct):
     def guard(self) -> bool:
         return self.runs
+
+    def finish_asking(self, vacancy: Vacancy) -> HttpResponse:
+        """Whether the body could be asked is known by now."""
+        words = {"body": vacancy.body}
+        if vacancy.state == VacancyState.ASKED:
+            return self.finish(_("%(body)s is asked by mail.") % words)
+        sentence = _("We have no address to anybody who answers for %(body)s. Ask by other means.")
+        messages.warning(self.request, sentence % words)
+        return redirect(vacancy)
 
 
 class VacancyPropose(VacancyAct):
@@ -138,8 +148,9 @@ class VacancyAsk(SecretariatsAct):
         return super().context() | {"letter": letter, "asked_today": asked_today}
 
     def act(self, form: Any) -> HttpResponse:
-        vacancies.ask(vacancy=self.vacancy, on=self.today, by=self.request.user)
-        return self.finish(_("The body is asked again, by mail."))
+        return self.finish_asking(
+            vacancies.ask(vacancy=self.vacancy, on=self.today, by=self.request.user)
+        )
 
 
 class VacancyAddress(SecretariatsAct):
@@ -150,16 +161,13 @@ class VacancyAddress(SecretariatsAct):
     form_class = AddressForm
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"community": self.community, "seat": self.vacancy.seat}
+        return {"bodies": bodies.for_seat(self.vacancy.seat, on=self.today)}
 
     def act(self, form: Any) -> HttpResponse:
         body = form.cleaned_data["body"]
-        vacancy = vacancies.address_to(vacancy=self.vacancy, body=body, by=self.request.user)
-        if any(person.email for person in vacancies.contacts(vacancy, on=self.today)):
-            return self.finish(_("%(body)s is asked by mail.") % {"body": body})
-        sentence = _("We have no address to anybody who answers for %(body)s. Ask by other means.")
-        messages.warning(self.request, sentence % {"body": body})
-        return redirect(self.vacancy)
+        return self.finish_asking(
+            vacancies.address_to(vacancy=self.vacancy, body=body, by=self.request.user)
+        )
 
 
 class VacancySeat(SecretariatsAct):

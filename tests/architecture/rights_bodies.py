@@ -18,7 +18,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "councils:council_new": SETS_UP,
     "councils:council_edit": CHANGES,
     "councils:council_rename": CHANGES,
-    "councils:council_status": CHANGES,
+    "members:council_status": CHANGES,
     "councils:council_kind": CHANGES,
     "councils:council_move": CHANGES,
 }

@@ -33,6 +33,11 @@ def answered():
     )
 
 
+def left():
+    """A term that has come to its end."""
+    return Term.objects.filter(ended_on__isnull=False).order_by("pk").first().pk
+
+
 # What each intent is about, from the sample. A new intent needs a row.
 MATTERS = {
     "members/login_code": partial(dict, code="ABC-DEF"),
@@ -40,6 +45,7 @@ MATTERS = {
     "members/factor_changed": partial(dict, change="passkey_added"),
     "members/address_changed": partial(dict, new="n…@eksempel.example"),
     "members/vacancy": lambda: {"vacancy": first(Vacancy)},
+    "members/resigned": lambda: {"term": left(), "own": False},
     "members/welcome": lambda: {"term": first(Term)},
     "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
     "cases/minutes_to_read": lambda: {"minutes_id": first(Minutes)},

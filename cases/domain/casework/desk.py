@@ -60,21 +60,25 @@ class Desk:
 
 
 def desk(*, community: Community, councils: list[Council], on: date, now: datetime) -> Desk:
-    """Everything the front page of a secretary shows; a constant number of queries per council."""
-    rosters = [(council, roster(council=council, on=on)) for council in councils]
+    """Everything the front page of a secretary shows; a constant number of queries per council.
+
+    A council that is dissolved has its last papers to finish, but no meetings or seats ahead.
+    """
+    alive = [council for council in councils if council.status != CouncilStatus.DISSOLVED]
+    rosters = [(council, roster(council=council, on=on)) for council in alive]
     matters = overview.matters(community=community, on=on)
     run = {council.pk for council in councils}
     mine = [each for each in matters if each.recommendation.case.council_id in run]
     return Desk(
-        next_meeting=_next_meeting(councils, now),
+        next_meeting=_next_meeting(alive, now),
         tasks=[
             *_minutes_tasks(community, councils),
-            *_meeting_tasks(community, councils, on),
+            *_meeting_tasks(community, alive, on),
             *_recommendation_tasks(community, mine),
             *_commission_tasks(community, councils, on),
             *_case_tasks(community, councils),
-            *_vacancy_tasks(community, councils, on),
-            *_welcome_tasks(community, councils, on),
+            *_vacancy_tasks(community, alive, on),
+            *_welcome_tasks(community, alive, on),
             *_duty_tasks(community, councils, on),
             *_trial_tasks(community, councils, on),
         ],
@@ -306,8 +310,7 @@ def _of_vacancies(
 def _welcome_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
     """New members who have not confirmed to know what the seat is about (FSU-12)."""
     tasks = []
-    alive = [council for council in councils if council.status != CouncilStatus.DISSOLVED]
-    for term in welcoming.overdue(alive, on=on):
+    for term in welcoming.overdue(councils, on=on):
         title = _("%(name)s has not read what the seat is about") % {"name": term.person.name}
         due = term.start + welcoming.CONFIRM_WITHIN
         where = (community.slug, term.seat.group.council.slug)

@@ -136,7 +136,8 @@ def test_gender_warning_says_numbers_and_whether_it_can_be_reached(alr):
     (whole, *_rest) = warned(alr)
 
     assert whole == (
-        "The council: section 28 asks for at least 6 of each gender in 14 seats. Women: 0. "
+        "The council: section 28 of the Equality and Anti-Discrimination Act asks for at least 6 "
+        "of each gender in 14 seats. Women: 0. "
         "Men: 13. Not stated: 0. Vacant: 1."
     )
 

@@ -147,7 +147,15 @@ def test_sum_counts_all_councils(agder):
     found = Sum.of(healths(community=agder, on=TODAY))
 
     assert (found.councils, found.works, found.seats, found.vacant, found.days) == (4, 4, 14, 1, 20)
-    assert (found.overdue, found.silent) == (0, 4)
+    assert (found.overdue, found.silent, found.never_met) == (0, 0, 4)
+
+
+def test_sum_tells_those_who_have_not_met_lately_from_those_without_any_meeting(agder):
+    closed(small_council(agder), on=DAY)
+
+    found = Sum.of(healths(community=agder, on=DAY + relativedelta(months=8)))
+
+    assert (found.silent, found.never_met) == (1, 4)
 
 
 @pytest.mark.parametrize("number", [3, 50])

@@ -120,18 +120,6 @@ def test_council_cannot_report_to_itself_or_below(as_keeper, agder):
         assert (answer.status_code, errors(answer)) == (422, [where])
 
 
-def test_status_needs_its_reason_and_is_then_public(as_keeper, client, agder):
-    today = f"{timezone.localdate():%d.%m.%Y}"
-    refused = as_keeper.post(f"{ALR}status/", {"status": "paused", "on": today})
-    assert (refused.status_code, errors(refused)) == (422, ["reason"])
-
-    facts = {"status": "paused", "reason": "Venter på nytt mandat", "on": today}
-    assert as_keeper.post(f"{ALR}status/", facts).status_code == 302
-
-    assert "Venter på nytt mandat" in client.get(ALR).content.decode()
-    assert "Venter på nytt mandat" in as_keeper.get(f"{ALR}status/").content.decode()
-
-
 def test_what_is_to_come_waits_for_its_day(as_keeper, agder):
     tomorrow = timezone.localdate() + timedelta(days=1)
     facts = {"name": "Nytt navn", "label": "NN", "on": f"{tomorrow:%d.%m.%Y}"}

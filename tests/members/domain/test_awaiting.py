@@ -8,7 +8,7 @@ import time_machine
 from members.domain import awaiting, people, terms, vacancies
 from members.domain.awaiting import Next
 from members.enums import FilledBy
-from members.models import Person, Vacancy
+from members.models import Person, Term, Vacancy
 from tests.members.domain.workbench import (
     DAY,
     contact_of,
@@ -101,3 +101,22 @@ def test_filled_seat_asks_for_nothing(vacancy):
     )
 
     assert (on(vacancy).next, on(vacancy, TODAY + 90 * DAY).late) == (Next.NOTHING, False)
+
+
+def test_holder_whose_day_is_to_come_still_sits_there(agder):
+    vacancy = vacant(agder, on=TODAY + 9 * DAY)
+    term = Term.objects.get(seat=vacancy.seat)
+
+    before, after = on(vacancy), on(vacancy, TODAY + 9 * DAY)
+
+    assert (before.term, before.ahead, before.days) == (term, True, 0)
+    assert (after.term, after.ahead) == (None, False)
+
+
+def test_expired_seat_says_who_sits_on(agder):
+    term = seat_of(13).terms.get(ended_on=None)
+    vacancies.open_due(on=term.planned_end)
+
+    one = on(Vacancy.objects.get(seat=term.seat), term.planned_end)
+
+    assert (one.term, one.ahead) == (term, False)

@@ -1,17 +1,20 @@
-"""Whom the secretariat finds, and somebody new in a seat or an office."""
+"""New seats, whom the secretariat finds, and somebody new in a seat or an office."""
 
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
-from councils.enums import Office
+from councils.domain import seats
+from councils.enums import Filling, Office
 from councils.models import Seat
 from legeraad.errors import DomainError
 from members.domain import people, seating
-from members.enums import FilledBy
-from members.models import OfficeHolding, Person, Term
+from members.enums import FilledBy, VacancyState
+from members.models import Notice, OfficeHolding, Person, Term, Vacancy
 from tests import world
 from tests.factories import council_of
+from tests.members.domain.workbench import contact_of, seat_of, users_committee
 
 DAY = date(2026, 12, 1)
 
@@ -105,3 +108,38 @@ def test_somebody_new_may_hold_an_office(agder, secretary):
     )
 
     assert OfficeHolding.objects.get(council=council, office="deputy").person.name == "N.N."
+
+
+def test_new_seat_is_asked_for_the_same_day(agder):
+    contact = contact_of(agder)
+    group = seat_of(13).group
+
+    seat = seating.add_seat(group=group, title="Brukerrepresentant", by=None)
+
+    vacancy = Vacancy.objects.get(seat=seat)
+    assert (vacancy.state, vacancy.since) == (VacancyState.ASKED, timezone.localdate())
+    assert [notice.person for notice in Notice.objects.filter(path=vacancy.get_absolute_url())] == [
+        contact
+    ]
+
+
+def test_new_seat_of_a_substitute_stands_among_the_vacant_ones(agder):
+    seat = seating.add_substitute_seat(seat=seat_of(13), by=None)
+
+    assert Vacancy.objects.get(seat=seat).body == users_committee(agder)
+
+
+def test_new_seat_that_follows_another_one_is_nobodys_to_fill(agder):
+    group = seats.add_seat_group(
+        council=seat_of(13).group.council,
+        label="Leder",
+        professional_group="other",
+        side="municipality",
+        filling=Filling.DERIVED,
+        by=None,
+    )
+    follows = {"mirrors_council": group.council, "mirrors_office": Office.CHAIR}
+
+    seat = seating.add_seat(group=group, title="Leder", by=None, **follows)
+
+    assert not Vacancy.objects.filter(seat=seat).exists()

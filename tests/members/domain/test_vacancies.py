@@ -13,7 +13,7 @@ from councils.enums import CouncilStatus
 from councils.models import Council, Seat
 from legeraad.errors import DomainError
 from members.domain import people, terms, vacancies
-from members.enums import EndReason, FilledBy, Role, VacancyState
+from members.enums import EndReason, FilledBy, MembersEvent, Role, VacancyState
 from members.models import Notice, Term, Vacancy
 from tests.members.domain.workbench import (
     DAY,
@@ -105,7 +105,31 @@ def test_body_without_a_contact_leaves_it_to_the_secretariat(agder, secretary):
     vacancies.address_to(vacancy=vacancy, body=hospital, by=None)
 
     assert told(vacancy) == [secretary.person]
-    assert vacancies.contacts(Vacancy.objects.get(pk=vacancy.pk), on=TODAY) == []
+    stored = Vacancy.objects.get(pk=vacancy.pk)
+    assert vacancies.contacts(stored, on=TODAY) == []
+    assert (stored.body, stored.state, stored.asked_on) == (hospital, VacancyState.OPEN, None)
+
+
+def test_body_out_of_reach_is_not_said_to_be_asked_again(vacancy):
+    role = users_committee(vacancy.seat.group.council.community).roles.get()
+    people.end_role(assignment=role, on=TODAY, by=None)
+    proposed(vacancy, on=TODAY)
+
+    asked = vacancies.ask(vacancy=vacancy, on=TODAY + DAY, by=None)
+
+    assert (asked.state, asked.asked_on, asked.proposed_name) == (VacancyState.OPEN, None, "")
+    reason = asked.history.first().history_change_reason
+    assert reason == MembersEvent.VACANCY_UNREACHED
+
+
+def test_mail_names_the_place_that_the_seat_speaks_for(agder, alu_chair, run_outbox):
+    body = agder.councils.get(slug="alu-ostre-agder")
+    vacancies.address_to(vacancy=Vacancy.objects.get(seat=seat_of(7)), body=body, by=None)
+
+    run_outbox()
+
+    (letter,) = mail.outbox
+    assert seat_of(7).place in letter.subject
 
 
 def test_chair_answers_for_a_council(agder, alu_chair):

@@ -7,7 +7,7 @@ import time_machine
 
 from members.domain import appointing, vacancies
 from members.domain.awaiting import Next
-from members.models import Vacancy
+from members.models import Term, Vacancy
 from tests.conftest import browser_of
 from tests.members.domain.workbench import DAY, contact_of, proposed, seat_of, vacant
 
@@ -102,7 +102,7 @@ def test_list_asks_as_often_for_one_as_for_three(
         vacant(agder, on=TODAY, ordinal=ordinal)
     as_secretary.get(LIST)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = as_secretary.get(LIST)
 
     assert len(page.context["rows"]) == count
@@ -172,3 +172,15 @@ def test_chair_of_the_body_may_answer(agder):
 
     assert browser_of("alu_chair").get(at(vacancy)).status_code == 200
     assert browser_of("member").get(at(vacancy)).status_code == 403
+
+
+def test_list_says_who_sits_in_an_expired_seat_and_from_when_one_will_be_vacant(
+    as_secretary, agder
+):
+    leaving = vacant(agder, on=TODAY + 9 * DAY)
+    holder = Term.objects.get(seat=leaving.seat).person.name
+
+    page = as_secretary.get(LIST).text
+
+    assert f"{holder} sits there until 30.11.2026" in page
+    assert "from 01.12.2026" in page

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from cases.domain.public.councils import Earlier
 from councils.domain import councils, mandates
 from councils.domain import seats as seating
-from councils.enums import Behaviour, OrganisationKind
+from councils.enums import Behaviour, Filling, OrganisationKind, ProfessionalGroup, Side
 from legeraad.web import formats
 from members.domain import people, terms
 from members.enums import EndReason, FilledBy
@@ -71,6 +71,27 @@ def another(community, number, **facts):
         by=None,
         **(usual | facts),
     )
+
+
+def test_group_without_offices_has_no_empty_table_and_says_whom_it_reports_to(agder, client):
+    above = factories.council_of(agder, "oss")
+    council = another(agder, 1, anchored_in=above)
+    group = seating.add_seat_group(
+        council=council,
+        position=1,
+        label="Fastleger",
+        professional_group=ProfessionalGroup.GP,
+        side=Side.MUNICIPALITY,
+        filling=Filling.APPOINTED,
+        by=None,
+    )
+    seating.add_seat(group=group, title="Fastlege", by=None)
+
+    page = client.get(council.get_absolute_url()).text
+
+    assert 'class="lr-table"' in page
+    assert 'class="lr-bord__top"' not in page
+    assert f'href="{above.get_absolute_url()}"' in page[: page.index('class="lr-table"')]
 
 
 def test_page_tells_what_the_council_was_called_and_until_when(agder, client):
