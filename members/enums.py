@@ -70,6 +70,14 @@ class Gender(models.TextChoices):
     MAN = "man", _("man")
 
 
+class Rhythm(models.TextChoices):
+    """How often mails come that are neither a code, a summons, a ballot nor a cancellation."""
+
+    AT_ONCE = "at_once", _("at once")
+    DAILY = "daily", _("at most once a day")
+    WEEKLY = "weekly", _("reminders on Mondays")
+
+
 class EndReason(models.TextChoices):
     TERM_OVER = "term_over", _("the term was over")
     RESIGNED = "resigned", _("resigned")

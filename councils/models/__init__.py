@@ -1,3 +1,4 @@
+from councils.models.closures import Closure
 from councils.models.community import Community
 from councils.models.councils import Council, CouncilName
 from councils.models.duties import Duty, Fulfilment, Trial
@@ -7,6 +8,7 @@ from councils.models.seats import Seat, SeatGroup
 from councils.models.standing import CouncilKind, CouncilStanding, OldAddress
 
 __all__ = [
+    "Closure",
     "Community",
     "Council",
     "CouncilKind",

@@ -1,5 +1,6 @@
+from members.models.handling import Handling, Snooze
 from members.models.imports import Import
-from members.models.notices import Notice, Sending
+from members.models.notices import Letter, Notice, Sending
 from members.models.people import Absence, Affiliation, Person, RoleAssignment
 from members.models.terms import OfficeHolding, Onboarding, ReleaseAgreement, Term
 from members.models.users import User
@@ -8,7 +9,9 @@ from members.models.vacancies import Vacancy
 __all__ = [
     "Absence",
     "Affiliation",
+    "Handling",
     "Import",
+    "Letter",
     "Notice",
     "OfficeHolding",
     "Onboarding",
@@ -16,6 +19,7 @@ __all__ = [
     "ReleaseAgreement",
     "RoleAssignment",
     "Sending",
+    "Snooze",
     "Term",
     "User",
     "Vacancy",

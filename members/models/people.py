@@ -14,7 +14,7 @@ from simple_history.models import HistoricalRecords
 from councils.enums import Language, ProfessionalGroup
 from councils.models import Community, Council, Organisation
 from councils.models.dates import DatedQuerySet, ends_after_start, one_at_a_time
-from members.enums import ASSIGNED_ROLES, Employment, Gender, Role
+from members.enums import ASSIGNED_ROLES, Employment, Gender, Rhythm, Role
 from members.models.users import User
 
 
@@ -36,6 +36,15 @@ class Person(models.Model):
     title = models.CharField(_("title"), max_length=80, blank=True)
     language = models.CharField(
         _("language of mails"), max_length=2, choices=Language.choices, default=Language.BOKMAAL
+    )
+    # How often a person is written to; empty: as is usual for what he holds (decision 21)
+    rhythm = models.CharField(
+        _("how often mails come"),
+        max_length=8,
+        choices=Rhythm.choices,
+        blank=True,
+        default="",
+        db_default="",
     )
     # Only if the person gave it; nobody is counted as one or the other by the name
     gender = models.CharField(
