@@ -99,6 +99,7 @@ AGENDA_SENT = MailIntent(
     ("meeting", "council", "items"),
     label=_("The agenda of a meeting"),
     attach=_agenda_files,
+    urgent=True,
 )
 MEETING_CHANGED = MailIntent(
     "cases/meeting_changed",
@@ -106,6 +107,7 @@ MEETING_CHANGED = MailIntent(
     ("meeting", "council", "before"),
     label=_("A new time or place of a meeting"),
     attach=_meeting_changed_files,
+    urgent=True,
 )
 MINUTES_TO_READ = MailIntent(
     "cases/minutes_to_read",

@@ -33,7 +33,8 @@ class MailIntent:
     `gather` takes the matter's ids as keywords and returns the words of the mail; `keys` are the
     words that the templates may use, so that a test can render each mail. `label` is the line on
     *Min side* that says what the mail was about; it is translated when shown. `attach` takes the
-    same ids and returns the files that go with it.
+    same ids and returns the files that go with it. What is `urgent` never waits for the letter of
+    the day: a code, a summons, a ballot, a cancellation.
     """
 
     name: str
@@ -41,6 +42,7 @@ class MailIntent:
     keys: tuple[str, ...] = field(default=())
     label: Any = ""
     attach: Attach | None = None
+    urgent: bool = False
 
     def __post_init__(self) -> None:
         if self.name in INTENTS:

@@ -155,6 +155,10 @@ class MembersEvent(models.TextChoices):
 
     PERSON_REGISTERED = "person.registered", _("The person was registered.")
     PERSON_CHANGED = "person.changed", _("The person's details were changed.")
+    RHYTHM_CHOSEN = "person.rhythm", _("It was chosen how often mails come.")
+    TASK_TAKEN = "task.taken", _("The task was taken on.")
+    TASK_PUT_OFF = "task.put_off", _("The task was put off.")
+    TASK_TAKEN_UP = "task.taken_up", _("The task was taken up again.")
     PERSON_MERGED = "person.merged", _("Two entries of the same person became one.")
     AFFILIATED = "person.affiliated", _("The place of work was registered.")
     AFFILIATION_ENDED = "person.affiliation_ended", _("The person left the place of work.")

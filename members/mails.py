@@ -79,3 +79,11 @@ RESIGNED = MailIntent(
     keys=("term", "own"),
     label=_("A seat is given up"),
 )
+
+# One line for each thing that waits; its words come from the rules, not from ids.
+LETTER = MailIntent(
+    "members/letter",
+    gather=dict,
+    keys=("entries", "first", "others"),
+    label=_("A reminder"),
+)

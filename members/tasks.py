@@ -3,14 +3,22 @@
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
+import members.domain.reminders  # noqa: F401  registers its rules
 from legeraad.outbox.domain import daily, handles, put
-from members.domain import logins, notices, sendings, terms, vacancies
+from members.domain import letters, logins, reminding, sendings, terms, vacancies
 from members.domain.imports import lists
 
 
 @handles("notice.mail")
 def send_notice(notice_id: int) -> None:
-    notices.deliver(notice_id=notice_id)
+    letters.deliver(notice_id=notice_id, on=timezone.localdate())
+
+
+@handles("letter.mail")
+def send_letter(person_id: int, on: str) -> None:
+    letters.send(person_id=person_id, on=date.fromisoformat(on))
 
 
 @handles("sending.trial")
@@ -36,6 +44,14 @@ def begin_day(on: str, turn: int = 1) -> None:
     if AT_ONCE in (ended, opened):
         payload = {"on": on, "turn": turn + 1}
         put(kind="members.day", key=f"members.day:{on}:{turn + 1}", payload=payload)
+
+
+@daily("members.reminders")
+def remind(on: str) -> None:
+    """What the rules of both apps say of that day, and the letters of that morning."""
+    day = date.fromisoformat(on)
+    reminding.remind(on=day)
+    letters.put_letters(on=day)
 
 
 @daily("members.imports")

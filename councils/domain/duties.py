@@ -8,7 +8,6 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from councils.enums import Continuation, CouncilsEvent, CouncilStatus, DutyKind
@@ -56,21 +55,10 @@ def usual(kind: DutyKind, *, since: date) -> tuple[date, int]:
 
 
 def next_due(duty: Duty) -> date | None:
-    """When the duty is due next; None when it was done once and for all.
-
-    A report is due on its date each year, whenever the last one came. The others are due so many
-    months after they were last done («at least every two years», FSU-8). A later `first_due` sets
-    a new beginning.
-    """
-    done = [each for each in duty.fulfilments.all() if each.due >= duty.first_due]
-    if not done:
-        return duty.first_due
-    if duty.every_months is None:
-        return None
-    by_calendar = DutyKind(duty.kind).by_calendar
-    start = max(each.due if by_calendar else each.done_on for each in done)
-    following: date = start + relativedelta(months=duty.every_months)
-    return following
+    """When the duty is due next (see `DutyQuerySet.with_next_due`); None when it is over."""
+    rows: Any = Duty.objects.with_next_due()
+    found: date | None = rows.get(pk=duty.pk).next_due
+    return found
 
 
 def fulfil(*, duty: Duty, on: date, by: Actor | None, **answers: str) -> Fulfilment:
@@ -81,7 +69,7 @@ def fulfil(*, duty: Duty, on: date, by: Actor | None, **answers: str) -> Fulfilm
     with transaction.atomic():
         duty = Duty.objects.select_for_update().get(pk=duty.pk)
         due = next_due(duty)
-        if due is None or duty.ended_on is not None:
+        if due is None:
             raise DomainError(_("Nothing is due any more."))
         done = Fulfilment(duty=duty, due=due, done_on=on, **answers)
         done.full_clean()
@@ -93,10 +81,9 @@ def note_meeting(*, council: Council, on: date, by: Actor | None) -> None:
 
     Called where a meeting becomes held.
     """
-    kind = DutyKind.YEARLY_MEETING
-    for duty in council.duties.filter(kind=kind, ended_on=None).prefetch_related("fulfilments"):
-        last = max((each.done_on for each in duty.fulfilments.all()), default=date.min)
-        if on > last and next_due(duty) is not None:
+    owed: Any = council.duties.with_next_due().filter(kind=DutyKind.YEARLY_MEETING)
+    for duty in owed.filter(next_due__isnull=False):
+        if not duty.fulfilments.filter(done_on__gte=on).exists():
             fulfil(duty=duty, on=on, by=by)
 
 
@@ -123,7 +110,7 @@ class Due:
 
 
 def due(*, community: Community, on: date) -> list[Due]:
-    """What the councils of a community owe as of a day, the most pressing first. Two queries.
+    """What the councils of a community owe as of a day, the most pressing first. One query.
 
     A council that is dissolved owes nothing.
     """
@@ -132,18 +119,13 @@ def due(*, community: Community, on: date) -> list[Due]:
 
 
 def due_from(*, council: Council, on: date) -> list[Due]:
-    """What one council owes as of a day, the most pressing first. Two queries."""
+    """What one council owes as of a day, the most pressing first. One query."""
     return _dated(council.duties.filter(ended_on=None), on)
 
 
-def _dated(rows: QuerySet[Duty], on: date) -> list[Due]:
-    done = Prefetch("fulfilments", Fulfilment.objects.order_by("-due"))
-    duties = rows.select_related("council__community").prefetch_related(done)
-    dates = [(duty, next_due(duty)) for duty in duties]
-    return sorted(
-        (Due(duty, when, on) for duty, when in dates if when is not None),
-        key=lambda each: (each.on, each.duty.pk),
-    )
+def _dated(rows: Any, on: date) -> list[Due]:
+    owed = rows.with_next_due().filter(next_due__isnull=False).order_by("next_due", "pk")
+    return [Due(duty, duty.next_due, on) for duty in owed.select_related("council__community")]
 
 
 def settled(*, council: Council) -> list[Fulfilment]:

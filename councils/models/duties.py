@@ -2,15 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from councils.enums import Continuation, DutyKind
 from councils.models.councils import Council
+
+
+class DutyQuerySet(models.QuerySet["Duty"]):
+    def with_next_due(self) -> DutyQuerySet:
+        """Adds `next_due`: when the duty is due next; None when it is over, or done for good.
+
+        A report is due on its date each year, whenever the last one came. The others are due so
+        many months after they were last done («at least every two years», FSU-8). A later
+        `first_due` sets a new beginning.
+        """
+        done = Fulfilment.objects.filter(duty=OuterRef("pk"), due__gte=OuterRef("first_due"))
+        by_calendar = [kind for kind in DutyKind if kind.by_calendar]
+        last = Case(
+            When(kind__in=by_calendar, then=_latest(done, "due")),
+            default=_latest(done, "done_on"),
+            output_field=models.DateField(),
+        )
+        following = Case(
+            When(ended_on__isnull=False, then=None),
+            When(last_done=None, then=F("first_due")),
+            default=_months_after(F("last_done"), F("every_months")),
+            output_field=models.DateField(),
+        )
+        return self.annotate(last_done=last).annotate(next_due=following)
+
+
+def _latest(rows: models.QuerySet[Any], field: str) -> Subquery:
+    return Subquery(rows.order_by(f"-{field}").values(field)[:1])
+
+
+def _months_after(day: Any, months: Any) -> Cast:
+    """As people count: a month after 31 January is the last day of February."""
+    interval = Func(Value(0), months, function="make_interval", output_field=models.DurationField())
+    return Cast(
+        CombinedExpression(day, "+", interval, output_field=models.DateField()), models.DateField()
+    )
 
 
 class Duty(models.Model):
@@ -27,6 +65,7 @@ class Duty(models.Model):
     )
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
 
+    objects: ClassVar[Any] = DutyQuerySet.as_manager()
     history: Any = HistoricalRecords()
 
     class Meta:

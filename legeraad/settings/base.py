@@ -182,11 +182,7 @@ DEFAULT_FROM_EMAIL = "Legeråd <ikke-svar@legerad.example>"
 EMAIL_TIMEOUT = 10  # seconds
 
 # work outside the request
-CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_TASK_ROUTES = {
-    "outbox.run_first": {"queue": "first"},
-    "outbox.run_slowly": {"queue": "pdf"},
-}
+CELERY_TASK_DEFAULT_QUEUE = "default"  # which job goes where: legeraad/outbox/domain/kinds.py
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 30  # seconds; shorter than outbox.LEASE, so a job never runs twice at once
 CELERY_TASK_ACKS_LATE = False  # the outbox, not the broker, guarantees the work

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +48,8 @@ def _secretary(rows: Rows, rule: Rule, on: date) -> list[Rows]:
         held=_held(f"{rule.council}__community__roles", on, role=Role.SECRETARY)
     ).filter(Q(held__council=None) | Q(held__council=F("council_key")), ~Exists(own))
     return [
-        part.annotate(to=Coalesce(Subquery(taken), "held__person")) for part in (with_own, given)
+        part.annotate(to=Coalesce(Subquery(taken), "held__person", output_field=BigIntegerField()))
+        for part in (with_own, given)
     ]
 
 

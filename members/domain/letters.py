@@ -15,7 +15,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat, JSONObject
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from councils.enums import Behaviour, Office
@@ -24,7 +24,7 @@ from legeraad import workdays
 from legeraad.mail import INTENTS, Written, address, write
 from legeraad.outbox import domain as outbox
 from members import mails
-from members.domain import reminding
+from members.domain import reminding, rhythm
 from members.domain.notices import sender_of
 from members.domain.standing import sentence
 from members.enums import Rhythm, Role
@@ -44,7 +44,7 @@ class Entry:
     late: bool = False
 
 
-def deliver(*, notice_id: int) -> None:
+def deliver(*, notice_id: int, on: date) -> None:
     """Sends one notice: in a mail of its own when it cannot wait, else in the letter of the day.
 
     The notice is locked while its mail is sent: it is either taken back or sent, never both.
@@ -55,7 +55,7 @@ def deliver(*, notice_id: int) -> None:
     if notice is None:  # taken back, sent before, or known not to arrive
         return
     if notice.gathered and notice.person.rhythm != Rhythm.AT_ONCE:
-        send(person_id=notice.person_id, on=timezone.localdate())
+        send(person_id=notice.person_id, on=on)
         return
     _post(_alone(notice), notice.person, notice.community, f"notice-{notice.pk}")
     notice.sent_at = timezone.now()
@@ -68,7 +68,7 @@ def _alone(notice: Notice) -> Written:
     return write(
         intent=intent,
         language=notice.person.language,
-        words=intent.words(notice.matter) | {"meant_for": notice.meant_for},
+        words=intent.words(notice.matter) | _footer(notice.person, notice),
         sender=sender_of(notice.community),
         attachments=intent.files(notice.matter),
     )
@@ -89,7 +89,8 @@ def send(*, person_id: int, on: date) -> None:
         person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
         if not person.email or person.letters.filter(on=on).exists():
             return
-        found = _entries(_ready(person, on), on)
+        with translation.override(person.language):
+            found = _entries(_ready(person, on), on)
         if not found:
             return
         letter = Letter.objects.create(person=person, on=on, sent_at=timezone.now())
@@ -106,15 +107,24 @@ def _is_single(told: list[Notice]) -> bool:
     return len(told) == 1 and not told[0].rule
 
 
+def _footer(person: Person, *told: Notice) -> dict[str, Any]:
+    """Why the person gets it, and how to get fewer: a code or a summons cannot be switched off."""
+    away = {notice.meant_for for notice in told}
+    gathered = any(notice.gathered for notice in told)
+    return {
+        "meant_for": away.pop() if len(away) == 1 else None,
+        "rhythm_url": rhythm.address(person) if gathered else "",
+    }
+
+
 def _written(person: Person, found: list[tuple[Notice, Entry]]) -> Written:
     entries = [entry for _notice, entry in found]
     first = found[0][0]
     words = {"entries": entries, "first": entries[0], "others": len(entries) - 1}
-    stood_in_for = first.meant_for if len(found) == 1 else None
     return write(
         intent=mails.LETTER,
         language=person.language,
-        words=words | {"meant_for": stood_in_for},
+        words=words | _footer(person, *(notice for notice, _entry in found)),
         sender=sender_of(first.community),
     )
 
@@ -188,7 +198,7 @@ def _weekly(on: date) -> Any:
     """Those who are reminded once a week: by choice, or because they only answer for a body."""
     asked = Exists(RoleAssignment.objects.on(on).filter(person=OuterRef("pk"), role=Role.CONTACT))
     offices = OfficeHolding.objects.on(on).filter(person=OuterRef("pk"))
-    own = Q(council__behaviour=Behaviour.PROFESSIONAL_COMMITTEE)
+    own = Q(council__behaviour=Behaviour.PROFESSIONAL)
     chairs = Exists(offices.filter(own, office=Office.CHAIR))
     works = Exists(offices.exclude(own))
     sits = Exists(Term.objects.on(on).filter(person=OuterRef("pk")))

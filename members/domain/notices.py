@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from councils.models import Community
-from legeraad.mail import INTENTS, MailIntent, Sender, compose
+from legeraad.mail import MailIntent, Sender
 from legeraad.outbox import domain as outbox
 from members.domain import absences
 from members.models import Notice, Person, Sending
@@ -30,7 +30,8 @@ def send_once(
 
     `path` is the page that the notice is about. `key` says what and to whom, such as
     `recommendation:7:in-force:person:12`. Somebody without an address has the notice on *Min side*
-    all the same. Whoever stands in on the day that it is due is told as well.
+    all the same. Whoever stands in on the day that it is due is told as well. How the mail goes out
+    is the business of members/domain/letters.py.
     """
     due_at = due_at or timezone.now()
     facts: dict[str, Any] = {
@@ -39,6 +40,7 @@ def send_once(
         "matter": matter,
         "path": path,
         "sending": sending,
+        "gathered": not intent.urgent,
         "due_at": due_at,
     }
     with transaction.atomic():
@@ -70,29 +72,3 @@ def sender_of(community: Community) -> Sender:
         community.contact_phone,
         community.sender_email,
     )
-
-
-def deliver(*, notice_id: int) -> None:
-    """Sends one notice by mail. The Message-ID comes from the key: a copy is known as a copy.
-
-    The notice is locked while its mail is sent: it is either taken back or sent, never both.
-    """
-    rows = Notice.objects.select_for_update(of=("self",))
-    rows = rows.select_related("person", "community", "meant_for")
-    notice = rows.filter(pk=notice_id).first()
-    if notice is None or notice.sent_at is not None:  # taken back, or sent before
-        return
-    intent = INTENTS[notice.intent]
-    community = notice.community
-    mail = compose(
-        intent=intent,
-        to=notice.person.email,
-        language=notice.person.language,
-        words=intent.words(notice.matter) | {"meant_for": notice.meant_for},
-        sender=sender_of(community),
-        message_id=f"notice-{notice.pk}",
-        attachments=intent.files(notice.matter),
-    )
-    mail.send()
-    notice.sent_at = timezone.now()
-    notice.save(update_fields=["sent_at"])

@@ -235,7 +235,8 @@ Rule(  # FSU-11
 
 
 def _duties(*kinds: DutyKind) -> Any:
-    rows = Duty.objects.with_next_due().filter(kind__in=kinds, next_due__isnull=False)
+    rows: Any = Duty.objects.with_next_due()
+    rows = rows.filter(kind__in=kinds, next_due__isnull=False)
     rows = rows.exclude(council__status=CouncilStatus.DISSOLVED)
     return rows.select_related("council__community")
 

@@ -21,6 +21,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import (
+    BigIntegerField,
     Case,
     CharField,
     DateField,
@@ -162,8 +163,8 @@ def to_remind(rule: Rule, on: date) -> list[Rows]:
     found = []
     for audience, steps in rule.steps.items():
         taken = spans(rule, steps, on)
-        for part in audience.find(rule.open(on), rule, on):
-            found.append(_stopped(_in_step(part, rule, taken), on))
+        parts = audience.find(rule.open(on), rule, on)
+        found += [_stopped(_in_step(part, rule, taken), on) for part in parts]
     return found
 
 
@@ -195,7 +196,7 @@ def _stopped(rows: Rows, on: date) -> Rows:
     rows = rows.filter(~Exists(put_off), ~Exists(closed), to__isnull=False)
     rows = rows.annotate(stand_in=Subquery(absent.values("stand_in")[:1]))
     return rows.filter(Q(stand_in__isnull=False) | ~Exists(absent)).annotate(
-        receiver=Coalesce("stand_in", "to")
+        receiver=Coalesce("stand_in", "to", output_field=BigIntegerField())
     )
 
 
@@ -216,7 +217,7 @@ def _as_notices(rows: Rows, rule: Rule, on: date) -> Rows:
         "community_key",
         "receiver",
         meant_for,
-        _text(mails.REMINDER.name),
+        _text(mails.LETTER.name),
         JSONObject(rule=_text(rule.name), row="pk"),
         _text(""),
         _text(rule.name),

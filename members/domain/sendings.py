@@ -132,7 +132,7 @@ def take_back(*, sending: Sending, by: Actor | None) -> Sending:
 
     A second call is no error. Raises DomainError once the hold is over: what has been read cannot
     be unread. The clock is read when the notices are locked, so that no worker is between the
-    reading of a notice and its mail (see `notices.deliver`).
+    reading of a notice and its mail (see `letters.deliver`).
     """
     with transaction.atomic():
         sending = Sending.objects.select_for_update(of=("self",)).get(pk=sending.pk)

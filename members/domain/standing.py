@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from legeraad.mail import INTENTS
+from members.domain.reminding import RULES
 from members.models import Notice, OfficeHolding, Person, RoleAssignment, Term
 
 
@@ -82,5 +83,7 @@ def notices_to(person: Person, *, at: datetime) -> QuerySet[Notice]:
 
 def sentence(notice: Notice) -> str | Promise:
     """What a notice was about, in one line and without a query."""
+    if rule := RULES.get(notice.rule):
+        return rule.label or ""
     intent = INTENTS.get(notice.intent)
     return (intent.label if intent else "") or _("A message from the secretariat")

@@ -37,7 +37,7 @@ def _key(term: int) -> str:
     return f"welcome:term:{term}"
 
 
-def _unconfirmed(on: date) -> Any:
+def unconfirmed(on: date) -> Any:
     """Terms whose holder was welcomed and has not confirmed; those that ended are over."""
     key = Concat(Value(_key(0)[:-1]), Cast(OuterRef("pk"), CharField()))
     welcomed = Exists(Notice.objects.filter(key=key))
@@ -48,10 +48,10 @@ def _unconfirmed(on: date) -> Any:
 
 def to_confirm(person: Person, *, on: date) -> list[Term]:
     """The new seats of a person that wait for the two checks. One query."""
-    return list(_unconfirmed(on).filter(person=person))
+    return list(unconfirmed(on).filter(person=person))
 
 
 def overdue(councils: list[Council], *, on: date) -> list[Term]:
     """New members of these councils who should have confirmed by now. One query."""
-    begun = _unconfirmed(on).filter(start__lte=on - CONFIRM_WITHIN)
+    begun = unconfirmed(on).filter(start__lte=on - CONFIRM_WITHIN)
     return list(begun.filter(seat__group__council__in=councils))

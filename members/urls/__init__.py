@@ -12,6 +12,7 @@ from members.urls import (
     municipalities,
     own,
     persons,
+    rhythm,
     roles,
     seats,
     setting_up,
@@ -46,6 +47,7 @@ office: list[URLPattern | URLResolver] = [
 ]
 pages += [
     path("min-side/", include(own.urlpatterns)),
+    path("", include(rhythm.urlpatterns)),
     path("", include(setting_up.urlpatterns)),
     path("<slug:community>/", include(office)),
 ]

@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from legeraad.outbox.domain.nudging import nudge
@@ -29,3 +30,20 @@ def put(
     if job.due_at <= now:
         transaction.on_commit(partial(nudge, job.pk, kind))
     return job
+
+
+def put_selected(*, kind: str, rows: QuerySet[Any], due_at: datetime) -> int:
+    """Puts a job for each row, in one statement; `rows` gives pairs of key and payload.
+
+    As with `put`, a key that is there already is left alone. Returns how many were new; nobody is
+    nudged, the sweep finds them.
+    """
+    sql, params = rows.query.sql_with_params()
+    statement = (
+        "INSERT INTO outbox_job (kind, key, payload, due_at, attempts, error, created_at) "  # noqa: S608  the ORM's own SQL
+        f"SELECT %s, key, payload, %s, 0, '', %s FROM ({sql}) AS found (key, payload) "
+        "ON CONFLICT (key) DO NOTHING"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [kind, due_at, timezone.now(), *params])
+        return int(cursor.rowcount)

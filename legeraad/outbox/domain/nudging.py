@@ -6,14 +6,9 @@ import logging
 import time
 from typing import Any
 
-log = logging.getLogger(__name__)
+from legeraad.outbox.domain.kinds import queue_of
 
-# Somebody sits and waits for a login code; a PDF takes seconds. Each has a queue of its own.
-TASK_OF = {
-    "account.mail": "outbox.run_first",
-    "minutes.pdf": "outbox.run_slowly",
-    "recommendation.pdf": "outbox.run_slowly",
-}
+log = logging.getLogger(__name__)
 
 PATIENCE = 0.5  # seconds for the broker to take a message; one try
 PAUSE = 10.0  # seconds without nudges after a failed one: the sweep finds the jobs meanwhile
@@ -30,15 +25,14 @@ def nudge(job_id: int, kind: str) -> None:
     global _paused_until  # noqa: PLW0603  one broker for the whole process
     if time.monotonic() < _paused_until:
         return
-    name = TASK_OF.get(kind, "outbox.run")
     try:
-        _publish(name, job_id)
+        _publish(queue_of(kind), job_id)
     except Exception as fault:  # noqa: BLE001  any fault of the broker is left to the sweep
         _paused_until = time.monotonic() + PAUSE
         log.warning("nudge failed, the sweep will find job %s: %s", job_id, type(fault).__name__)
 
 
-def _publish(name: str, job_id: int) -> None:
+def _publish(queue: str, job_id: int) -> None:
     from kombu.pools import producers  # noqa: PLC0415  only a process that writes pays for Celery
 
     from legeraad.celery import app  # noqa: PLC0415  as above
@@ -50,4 +44,11 @@ def _publish(name: str, job_id: int) -> None:
     }
     broker = app.connection_for_write(connect_timeout=PATIENCE, transport_options=impatient)
     with producers[broker].acquire(block=True, timeout=PATIENCE) as producer:
-        app.send_task(name, args=[job_id], producer=producer, retry=False, ignore_result=True)
+        app.send_task(
+            "outbox.run",
+            args=[job_id],
+            queue=queue,
+            producer=producer,
+            retry=False,
+            ignore_result=True,
+        )

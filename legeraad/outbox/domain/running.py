@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from legeraad.outbox.domain import kinds
 from legeraad.outbox.models import Job
 
 log = logging.getLogger(__name__)
@@ -17,12 +18,9 @@ log = logging.getLogger(__name__)
 Handler = Callable[..., None]
 _handlers: dict[str, Handler] = {}
 
-MOST_ATTEMPTS = 5
 # Longer than CELERY_TASK_TIME_LIMIT: a worker that still lives has ended before the lease does;
 # short enough that a killed worker's job is done within a minute (quality.md O1).
 LEASE = timedelta(seconds=40)
-# Kinds whose payload holds words, not ids alone: it is emptied when the job is done.
-WORDY = ("account.", "sending.trial")
 
 
 def handles(kind: str) -> Callable[[Handler], Handler]:
@@ -44,7 +42,7 @@ def _claim(job_id: int, now: datetime) -> Job | None:
         job = due.select_for_update(skip_locked=True).first()
         if job is None:
             return None
-        if job.attempts >= MOST_ATTEMPTS:  # it killed its worker each time
+        if job.attempts >= kinds.MOST_ATTEMPTS:  # it killed its worker each time
             job.parked_at = now
             job.save(update_fields=["parked_at"])
             return None
@@ -58,11 +56,12 @@ def _failed(job: Job, fault: Exception) -> None:
     now = timezone.now()
     job.error = f"{type(fault).__name__}: {fault}"[:2000]
     job.locked_until = None
-    if job.attempts >= MOST_ATTEMPTS:
+    pause = kinds.pause_after(job.kind, attempts=job.attempts)
+    if pause is None:
         job.parked_at = now
         log.error("job %s parked after %s attempts: %s", job.pk, job.attempts, job.error)
     else:
-        job.due_at = now + timedelta(seconds=10 * 3**job.attempts)
+        job.due_at = now + pause
         log.warning("job %s failed, attempt %s: %s", job.pk, job.attempts, job.error)
     job.save(update_fields=["error", "locked_until", "parked_at", "due_at"])
 
@@ -88,7 +87,7 @@ def run(job_id: int) -> bool:
 
 def _done(job: Job) -> None:
     fields: dict[str, Any] = {"done_at": timezone.now(), "locked_until": None, "error": ""}
-    if job.kind.startswith(WORDY):
+    if kinds.is_wordy(job.kind):
         fields["payload"] = {}
     Job.objects.filter(pk=job.pk).update(**fields)
 

@@ -1,0 +1,230 @@
+"""What the cases app reminds of: minutes, action points, commissions, agendas, advice on its way.
+
+Each rule is a line of a table: see members/domain/reminding.py for what the columns mean.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy
+
+from cases.domain import waiting
+from cases.enums import (
+    OPEN_COMMISSION_STATES,
+    ApprovalAnswer,
+    CaseState,
+    CommissionState,
+    MinutesState,
+    RecommendationState,
+)
+from members.domain.audiences import CHAIR, SECRETARY, person, registrar
+from members.domain.reminding import Rule
+
+# The agenda
+
+Rule(
+    name="agenda",
+    label=gettext_lazy("An agenda is to be sent"),
+    rows=lambda on: waiting.with_cases(waiting.planned()).filter(held_on__gte=on),
+    due="agenda_due",
+    council="council",
+    matter=("meeting", "pk"),
+    steps={SECRETARY: (-7, 0, 7)},
+    says=waiting.agenda_line,
+)
+Rule(
+    name="meeting.passed",
+    label=gettext_lazy("A meeting was not opened"),
+    rows=lambda on: waiting.planned().filter(held_on__lt=on),
+    due="held_on",
+    council="council",
+    matter=("meeting", "pk"),
+    steps={SECRETARY: (1, 7, 14)},
+    says=waiting.not_held_line,
+)
+
+# The minutes
+
+Rule(
+    name="minutes.draft",
+    label=gettext_lazy("Minutes are to be finished"),
+    rows=lambda _on: waiting.minutes(MinutesState.DRAFT),
+    due="write_by",
+    council="meeting__council",
+    matter=("minutes", "pk"),
+    steps={
+        SECRETARY: (-7, 0, 7),
+        person("meeting__minute_taker", gettext_lazy("the minute taker")): (-7, 0),
+    },
+    says=waiting.write_line,
+)
+Rule(
+    name="minutes.read",
+    label=gettext_lazy("Minutes to read through"),
+    rows=lambda _on: waiting.minutes(MinutesState.WITH_CHAIR),
+    due="read_by",
+    council="meeting__council",
+    matter=("minutes", "pk"),
+    steps={
+        person("meeting__chair", gettext_lazy("the chair of the meeting")): (-4, 0, 3),
+        SECRETARY: (3, 7),
+    },
+    says=waiting.read_line,
+)
+
+Rule(
+    name="minutes.approve",
+    label=gettext_lazy("Minutes to approve"),
+    rows=lambda _on: waiting.approvals(answer=""),
+    due="minutes__approval_due",
+    since="asked_on",
+    council="minutes__meeting__council",
+    matter=("minutes", "minutes"),
+    steps={person("person", gettext_lazy("those who met and have not answered")): (-2, 0)},
+    working_days=True,
+    says=waiting.approve_line,
+)
+Rule(
+    name="minutes.remark",
+    label=gettext_lazy("A remark on the minutes is to be settled"),
+    rows=lambda _on: waiting.approvals(answer=ApprovalAnswer.REMARK, settled_why=""),
+    due="answered_on",
+    council="minutes__meeting__council",
+    matter=("minutes", "minutes"),
+    steps={SECRETARY: (1, 4, 8)},
+    says=waiting.remark_line,
+)
+
+# Action points
+
+Rule(
+    name="action",
+    label=gettext_lazy("Something was agreed in a meeting"),
+    rows=lambda _on: waiting.actions(),
+    due="due",
+    council="entry__minutes__meeting__council",
+    matter=("action", "pk"),
+    steps={
+        person("owner", gettext_lazy("the one who was to do it")): (-3, 0, 7),
+        CHAIR: (14,),
+        SECRETARY: (7,),
+    },
+    says=waiting.action_line,
+)
+
+# Commissions
+
+Rule(
+    name="commission.accept",
+    label=gettext_lazy("A commission from the principal"),
+    rows=lambda _on: waiting.commissions(CommissionState.RECEIVED),
+    due="accept_by",
+    council="council",
+    matter=("commission", "pk"),
+    steps={SECRETARY: (0, 7), CHAIR: (14,)},
+    says=waiting.commission_line(
+        gettext_lazy("Accept the commission %(reference)s"),
+        gettext_lazy("Accept"),
+        "cases:commission_accept",
+    ),
+)
+Rule(  # FSU-5
+    name="commission.report",
+    label=gettext_lazy("The report on a commission"),
+    rows=lambda _on: waiting.commissions(*OPEN_COMMISSION_STATES).filter(due__isnull=False),
+    due="due",
+    since="registered_on",
+    council="council",
+    matter=("commission", "pk"),
+    steps={SECRETARY: (-30, -14, 0, 7, 14), CHAIR: (7, 14)},
+    shown=14,
+    says=waiting.commission_line(
+        gettext_lazy("Report on the commission %(reference)s"),
+        gettext_lazy("Write the report"),
+        "cases:commission_report",
+    ),
+)
+Rule(  # FSU-2
+    name="commission.reported",
+    label=gettext_lazy("A report on a commission has come in"),
+    rows=lambda _on: waiting.commissions(CommissionState.REPORTED),
+    due="reported_on",
+    council="principal",
+    matter=("commission", "pk"),
+    steps={
+        SECRETARY: (14, 42),
+        registrar("principal", gettext_lazy("the principal's registrar")): (14, 42),
+    },
+    says=waiting.commission_line(
+        gettext_lazy("Read the report on the commission %(reference)s"),
+        gettext_lazy("Read the report"),
+        "cases:commission_close",
+    ),
+)
+
+# Cases, and advice on its way
+
+Rule(
+    name="case.waits",
+    label=gettext_lazy("A case waits for a meeting"),
+    rows=lambda _on: waiting.cases(
+        state__in=(CaseState.REGISTERED, CaseState.IN_PROGRESS), items__isnull=True
+    ),
+    due="registered_on",
+    council="council",
+    matter=("case", "pk"),
+    steps={SECRETARY: (30, 60, 90)},
+    says=waiting.case_line(
+        gettext_lazy("%(reference)s waits for a meeting"),
+        gettext_lazy("See the case"),
+        "cases:case_detail",
+    ),
+)
+Rule(
+    name="case.write",
+    label=gettext_lazy("A recommendation is to be written"),
+    rows=lambda _on: waiting.cases(state=CaseState.ADVISED, recommendations__isnull=True),
+    due="advised_on",
+    council="council",
+    matter=("case", "pk"),
+    steps={SECRETARY: (7, 21)},
+    says=waiting.case_line(
+        gettext_lazy("Write the recommendation of %(reference)s"),
+        gettext_lazy("Write it"),
+        "cases:recommendation_edit",
+    ),
+)
+
+Rule(  # ALR-16
+    name="recommendation.lift",
+    label=gettext_lazy("Advice is to be lifted to the principal"),
+    rows=lambda _on: waiting.recommendations().filter(
+        waiting.SIGNIFICANT, state=RecommendationState.ADVISED
+    ),
+    due="ready_on",
+    council="case__council",
+    matter=("recommendation", "pk"),
+    steps={SECRETARY: (7, 21)},
+    says=waiting.advice_line(
+        gettext_lazy("Lift %(reference)s to the principal"),
+        gettext_lazy("Lift"),
+        "cases:recommendation_lift",
+    ),
+)
+Rule(
+    name="recommendation.publish",
+    label=gettext_lazy("A recommendation is to be published"),
+    rows=lambda _on: waiting.recommendations().filter(
+        Q(state=RecommendationState.ADVISED) & ~waiting.SIGNIFICANT
+        | Q(state=RecommendationState.WITH_PRINCIPAL, answered_on__isnull=False)
+    ),
+    due="ready_on",
+    council="case__council",
+    matter=("recommendation", "pk"),
+    steps={SECRETARY: (7, 21)},
+    says=waiting.advice_line(
+        gettext_lazy("Publish the recommendation of %(reference)s"),
+        gettext_lazy("Publish"),
+        "cases:recommendation_publish",
+    ),
+)

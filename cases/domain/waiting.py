@@ -1,0 +1,205 @@
+"""What waits in the cases app, and the line that says it; the rules say whom and when."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.enums import (
+    ActionState,
+    CommissionState,
+    Consequence,
+    MeetingState,
+    MinutesState,
+    ResolutionOutcome,
+)
+from cases.models import (
+    ActionPoint,
+    Case,
+    Commission,
+    Meeting,
+    Minutes,
+    MinutesApproval,
+    PrincipalResolution,
+    Recommendation,
+)
+from councils.enums import CouncilStatus
+from members.domain.reminding import Line
+
+AGENDA_DUE = timedelta(days=14)  # before the meeting
+WRITTEN_WITHIN = timedelta(days=14)  # minutes, after the meeting
+READ_WITHIN = timedelta(days=7)  # by the chair
+
+
+def _day(moment: str, shift: timedelta = timedelta()) -> Any:
+    """The day in Oslo of a moment, and so many days later."""
+    return Cast(TruncDate(moment) + Value(shift), DateField())
+
+
+def _page(name: str, meeting: Meeting) -> str:
+    council = meeting.council
+    return reverse(name, args=[council.community.slug, council.slug, meeting.slug])
+
+
+# The agenda
+
+
+def planned(**facts: Any) -> Any:
+    rows = Meeting.objects.filter(state=MeetingState.PLANNED, **facts)
+    rows = rows.exclude(council__status=CouncilStatus.DISSOLVED)
+    return rows.annotate(
+        agenda_due=_day("starts_at", -AGENDA_DUE), held_on=_day("starts_at")
+    ).select_related("council__community")
+
+
+def agenda_line(meeting: Meeting) -> Line:
+    label = {"label": meeting.label}
+    address = _page("cases:meeting_prepare", meeting)
+    if meeting.has_case:  # type: ignore[attr-defined]
+        title, act = _("Send the agenda of meeting %(label)s"), _("Send the agenda")
+    else:
+        title, act = _("Put cases on the agenda of meeting %(label)s"), _("Build the agenda")
+    return Line(title % label, act, address)
+
+
+def with_cases(rows: Any) -> Any:
+    listed = Meeting.objects.filter(pk=OuterRef("pk"), items__case__isnull=False)
+    return rows.annotate(has_case=Exists(listed))
+
+
+def not_held_line(meeting: Meeting) -> Line:
+    title = _("Meeting %(label)s was planned for a day that has passed") % {"label": meeting.label}
+    return Line(title, _("Move or cancel it"), _page("cases:meeting_prepare", meeting))
+
+
+# The minutes
+
+
+def minutes(state: MinutesState) -> Any:
+    rows = Minutes.objects.filter(state=state).annotate(
+        write_by=_day("meeting__ends_at", WRITTEN_WITHIN), read_by=_day("closed_at", READ_WITHIN)
+    )
+    return rows.select_related("meeting__council__community", "meeting__chair")
+
+
+def write_line(minutes: Minutes) -> Line:
+    title = _("Finish the minutes of meeting %(label)s") % {"label": minutes.meeting.label}
+    return Line(title, _("Write on"), _page("cases:session", minutes.meeting))
+
+
+def read_line(minutes: Minutes) -> Line:
+    title = _("Read the minutes of meeting %(label)s") % {"label": minutes.meeting.label}
+    chair = minutes.meeting.chair.name if minutes.meeting.chair else ""
+    return Line(title, _("Read the minutes"), minutes.get_absolute_url(), chair)
+
+
+def approvals(**facts: Any) -> Any:
+    rows = MinutesApproval.objects.filter(minutes__state=MinutesState.WITH_THOSE_WHO_MET, **facts)
+    return rows.annotate(answered_on=_day("answered_at")).select_related(
+        "minutes__meeting__council__community", "person"
+    )
+
+
+def approve_line(approval: MinutesApproval) -> Line:
+    meeting = approval.minutes.meeting
+    title = _("Approve the minutes of meeting %(label)s") % {"label": meeting.label}
+    text = _("Without an answer the minutes count as approved.")
+    return Line(title, _("Read and approve"), approval.minutes.get_absolute_url(), text)
+
+
+def remark_line(approval: MinutesApproval) -> Line:
+    meeting = approval.minutes.meeting
+    title = _("Settle a remark on the minutes of meeting %(label)s") % {"label": meeting.label}
+    return Line(
+        title, _("Read the remark"), approval.minutes.get_absolute_url(), approval.person.name
+    )
+
+
+# Action points
+
+
+def actions() -> Any:
+    rows = ActionPoint.objects.filter(state=ActionState.OPEN, due__isnull=False)
+    rows = rows.exclude(entry__minutes__state=MinutesState.DRAFT)
+    return rows.select_related("entry__minutes__meeting__council__community", "owner")
+
+
+def action_line(point: ActionPoint) -> Line:
+    minutes = point.entry.minutes
+    label = _("Agreed in meeting %(label)s") % {"label": minutes.meeting.label}
+    owner = point.owner.name if point.owner else _("nobody is named")
+    return Line(point.task, _("See it"), reverse("cases:my_page"), f"{label}, {owner}")
+
+
+# Commissions
+
+
+def commissions(*states: CommissionState) -> Any:
+    rows = Commission.objects.filter(state__in=states)
+    rows = rows.annotate(accept_by=Cast(F("registered_on") + Value(READ_WITHIN), DateField()))
+    return rows.select_related("principal__community", "council__community")
+
+
+def commission_line(title: Any, act: Any, page: str) -> Any:
+    def says(commission: Commission) -> Line:
+        where = [commission.principal.community.slug, commission.slug]
+        words = str(title) % {"reference": commission.reference}
+        return Line(words, str(act), reverse(page, args=where), commission.title)
+
+    return says
+
+
+# Cases, and advice on its way
+
+
+def cases(**facts: Any) -> Any:
+    approved = Minutes.objects.filter(
+        state=MinutesState.APPROVED, entries__item__case=OuterRef("pk")
+    )
+    newest = Subquery(approved.order_by("-approved_on").values("approved_on")[:1])
+    rows = Case.objects.filter(**facts).annotate(
+        advised_on=Coalesce(newest, "registered_on", output_field=DateField())
+    )
+    return rows.select_related("council__community")
+
+
+def case_line(title: Any, act: Any, page: str) -> Any:
+    def says(case: Case) -> Line:
+        words = str(title) % {"reference": case.reference}
+        address = reverse(page, args=[case.council.community.slug, case.slug])
+        return Line(words, str(act), address, case.title)
+
+    return says
+
+
+def recommendations() -> Any:
+    yes = PrincipalResolution.objects.filter(
+        recommendation=OuterRef("pk"),
+        outcome__in=(ResolutionOutcome.APPROVED, ResolutionOutcome.CHANGED),
+    )
+    answered = Subquery(yes.order_by("-decided_on").values("decided_on")[:1])
+    rows = Recommendation.objects.annotate(
+        answered_on=answered,
+        ready_on=Coalesce(answered, "advised_on", output_field=DateField()),
+    )
+    return rows.select_related("case__council__community", "case__council__anchored_in")
+
+
+SIGNIFICANT = Q(case__organisational=Consequence.SIGNIFICANT) | Q(
+    case__economic=Consequence.SIGNIFICANT
+)
+
+
+def advice_line(title: Any, act: Any, page: str) -> Any:
+    def says(recommendation: Recommendation) -> Line:
+        case = recommendation.case
+        words = str(title) % {"reference": case.reference}
+        address = reverse(page, args=[case.council.community.slug, case.slug])
+        return Line(words, str(act), address, recommendation.answer)
+
+    return says

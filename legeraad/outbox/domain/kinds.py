@@ -1,0 +1,42 @@
+"""What kinds of jobs ask for: a queue, pauses after a fault, a payload that is emptied."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+FIRST, DEFAULT, MAIL, PDF = "first", "default", "mail", "pdf"
+# A worker that serves all of them takes them in this order: its --queues say the same.
+QUEUES = (FIRST, DEFAULT, MAIL, PDF)
+
+# Somebody sits and waits for a login code; a mail host may be slow, a PDF takes seconds.
+QUEUE_OF = {
+    "account.mail": FIRST,
+    "notice.mail": MAIL,
+    "letter.mail": MAIL,
+    "sending.trial": MAIL,
+    "minutes.pdf": PDF,
+    "recommendation.pdf": PDF,
+}
+
+# After the first, second, third and fourth fault; the fifth parks the job (quality.md O12).
+PAUSES = tuple(timedelta(seconds=seconds) for seconds in (30, 90, 270, 810))
+# A mail host may be away for an evening (O11). Not so for login codes: they are soon too old.
+PAUSES_OF_MAIL = tuple(timedelta(minutes=minutes) for minutes in (1, 10, 60, 240))
+MOST_ATTEMPTS = 5
+
+# Kinds whose payload holds words, not ids alone: it is emptied once it is of no more use.
+WORDY = ("account.", "sending.trial")
+
+
+def queue_of(kind: str) -> str:
+    return QUEUE_OF.get(kind, DEFAULT)
+
+
+def pause_after(kind: str, *, attempts: int) -> timedelta | None:
+    """How long a job rests after so many failed tries; None when it was the last."""
+    pauses = PAUSES_OF_MAIL if queue_of(kind) == MAIL else PAUSES
+    return pauses[attempts - 1] if attempts < MOST_ATTEMPTS else None
+
+
+def is_wordy(kind: str) -> bool:
+    return kind.startswith(WORDY)
