@@ -17,6 +17,7 @@ from councils.enums import Language
 RESERVED_SLUGS = (
     "admin",
     "demo",
+    "drift",
     "en",
     "handbok",
     "healthz",

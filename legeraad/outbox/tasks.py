@@ -46,7 +46,7 @@ def clear(on: str) -> None:
     heartbeats.forget_old()
 
 
-class Seen(bootsteps.StartStopStep):  # type: ignore[misc]  Celery has no types
+class Seen(bootsteps.StartStopStep):  # type: ignore[misc]
     """Each half minute a worker notes that it lives and which queues it serves.
 
     By the timer of its main process, so that a worker that has nothing to do, or is busy, is seen
@@ -57,9 +57,10 @@ class Seen(bootsteps.StartStopStep):  # type: ignore[misc]  Celery has no types
 
     def start(self, parent: Any) -> None:
         self._note(parent)
-        parent.timer.call_repeatedly(heartbeats.EVERY, self._note, (parent,))
+        self.timer = parent.timer.call_repeatedly(heartbeats.EVERY, self._note, (parent,))
 
     def stop(self, parent: Any) -> None:
+        self.timer.cancel()
         _at_the_table(lambda: heartbeats.forget(parent.hostname))
 
     def _note(self, worker: Any) -> None:

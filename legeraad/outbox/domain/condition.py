@@ -90,4 +90,5 @@ def by_kind() -> list[dict[str, Any]]:
         "discarded": Q(discarded_at__isnull=False),
     }
     counts = {name: Count("pk", filter=which) for name, which in number.items()}
-    return list(Job.objects.order_by("kind").values("kind").annotate(**counts))
+    rows: Any = Job.objects.order_by("kind").values("kind").annotate(**counts)
+    return list(rows)
