@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.urls import reverse
-from django.utils import timezone
 
 from councils.enums import Office
 from councils.models import Council
@@ -13,15 +14,17 @@ from members.domain.notices import send_once
 from members.models import Notice, OfficeHolding, Person, Term
 
 
-def tell(*, term: Term, by: Actor | None) -> None:
-    """Once for each last day; whoever writes it down is not told, and no day of the past is."""
-    today = timezone.localdate()
-    if term.ended_on is None or term.ended_on < today:
+def tell(*, term: Term, on: date, by: Actor | None) -> None:
+    """Once for each last day; whoever writes it down is not told.
+
+    `on` is the day of the telling: an end that lies before it is told to nobody.
+    """
+    if term.ended_on is None or term.ended_on < on:
         return
     council = term.seat.group.council
     where = [council.community.slug, council.slug]
     knows = (term.person, getattr(by, "person", None))
-    leading = [person for person in _leading(council) if person not in knows]
+    leading = [person for person in _leading(council, on=on) if person not in knows]
     for person in (term.person, *leading):
         own = person == term.person
         send_once(
@@ -45,9 +48,9 @@ def _key(term: Term) -> str:
     return f"resigned:term:{term.pk}:"
 
 
-def _leading(council: Council) -> list[Person]:
+def _leading(council: Council, *, on: date) -> list[Person]:
     """The council's secretary and chair that day, each once."""
-    offices = OfficeHolding.objects.on(timezone.localdate()).filter(
+    offices = OfficeHolding.objects.on(on).filter(
         council=council, office__in=(Office.SECRETARY, Office.CHAIR)
     )
     return list(Person.objects.filter(offices__in=offices).order_by("pk").distinct())

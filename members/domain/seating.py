@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from councils.domain import seats
@@ -43,21 +42,23 @@ def _registered(community: Community, *, name: str, email: str, by: Actor) -> Pe
     return people.register_person(name=name, email=email, registered_in=community, by=by)
 
 
-def add_seat(*, group: SeatGroup, by: Actor | None, **facts: Any) -> Seat:
-    """Adds a seat, and asks the body that fills it; `facts` are those of `seats.add_seat`."""
+def add_seat(*, group: SeatGroup, on: date, by: Actor | None, **facts: Any) -> Seat:
+    """Adds a seat that is vacant from that day, and asks the body that fills it.
+
+    `facts` are those of `seats.add_seat`.
+    """
     with transaction.atomic():
-        return _asked_for(seats.add_seat(group=group, by=by, **facts), by=by)
+        seat = seats.add_seat(group=group, by=by, **facts)
+        vacancies.open_and_ask(seat=seat, since=on, by=by)
+        return seat
 
 
-def add_substitute_seat(*, seat: Seat, by: Actor | None) -> Seat:
+def add_substitute_seat(*, seat: Seat, on: date, by: Actor | None) -> Seat:
     """Adds a seat for the one who steps in, and asks the body that fills it."""
     with transaction.atomic():
-        return _asked_for(seats.add_substitute_seat(seat=seat, by=by), by=by)
-
-
-def _asked_for(seat: Seat, *, by: Actor | None) -> Seat:
-    vacancies.open_and_ask(seat=seat, since=timezone.localdate(), by=by)
-    return seat
+        own = seats.add_substitute_seat(seat=seat, by=by)
+        vacancies.open_and_ask(seat=own, since=on, by=by)
+        return own
 
 
 def take_seat(

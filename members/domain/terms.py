@@ -158,7 +158,7 @@ def end_term(*, term: Term, on: date, reason: EndReason, by: Actor | None) -> Te
         if not followed:
             vacancies.open_and_ask(seat=term.seat, since=on, by=by)
         if reason == EndReason.RESIGNED:
-            leaving.tell(term=term, by=by)
+            leaving.tell(term=term, on=timezone.localdate(), by=by)
         return term
 
 

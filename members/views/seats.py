@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from councils.domain import seats
@@ -110,7 +111,10 @@ class SeatNew(GroupPage):
         return kind(data, initial=self.initial(), group=self.group)
 
     def act(self, form: Any) -> HttpResponse:
-        seat = seating.add_seat(group=self.group, by=self.request.user, **form.cleaned_data)
+        today = timezone.localdate()
+        seat = seating.add_seat(
+            group=self.group, on=today, by=self.request.user, **form.cleaned_data
+        )
         return self.finish(_("Seat %(number)s is added.") % {"number": seat.ordinal})
 
 
@@ -195,6 +199,6 @@ class SubstituteNew(SeatPage):
         return [_("The body that fills the seat is asked at once.")]
 
     def act(self, form: Any) -> HttpResponse:
-        seating.add_substitute_seat(seat=self.seat, by=self.request.user)
+        seating.add_substitute_seat(seat=self.seat, on=timezone.localdate(), by=self.request.user)
         words = _("Seat %(number)s has a seat for a substitute.")
         return self.finish(words % {"number": self.seat.ordinal})

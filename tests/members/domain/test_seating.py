@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from councils.domain import seats
 from councils.enums import Filling, Office
@@ -114,17 +113,17 @@ def test_new_seat_is_asked_for_the_same_day(agder):
     contact = contact_of(agder)
     group = seat_of(13).group
 
-    seat = seating.add_seat(group=group, title="Brukerrepresentant", by=None)
+    seat = seating.add_seat(group=group, title="Brukerrepresentant", on=DAY, by=None)
 
     vacancy = Vacancy.objects.get(seat=seat)
-    assert (vacancy.state, vacancy.since) == (VacancyState.ASKED, timezone.localdate())
+    assert (vacancy.state, vacancy.since) == (VacancyState.ASKED, DAY)
     assert [notice.person for notice in Notice.objects.filter(path=vacancy.get_absolute_url())] == [
         contact
     ]
 
 
 def test_new_seat_of_a_substitute_stands_among_the_vacant_ones(agder):
-    seat = seating.add_substitute_seat(seat=seat_of(13), by=None)
+    seat = seating.add_substitute_seat(seat=seat_of(13), on=DAY, by=None)
 
     assert Vacancy.objects.get(seat=seat).body == users_committee(agder)
 
@@ -140,6 +139,6 @@ def test_new_seat_that_follows_another_one_is_nobodys_to_fill(agder):
     )
     follows = {"mirrors_council": group.council, "mirrors_office": Office.CHAIR}
 
-    seat = seating.add_seat(group=group, title="Leder", by=None, **follows)
+    seat = seating.add_seat(group=group, title="Leder", on=DAY, by=None, **follows)
 
     assert not Vacancy.objects.filter(seat=seat).exists()
