@@ -70,7 +70,7 @@ def test_task_list_asks_the_same_number_of_times(as_secretary, django_assert_num
         new_case(f"Sak {number}")
     as_secretary.get(ADDRESS)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         page = as_secretary.get(ADDRESS)
 
     assert len(page.context["tasks"]) == 1 + count

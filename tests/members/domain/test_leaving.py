@@ -8,8 +8,8 @@ from django.core import mail
 
 from councils.enums import Office
 from members.domain import terms
-from members.enums import EndReason
-from members.models import Notice, OfficeHolding
+from members.enums import EndReason, Rhythm
+from members.models import Notice, OfficeHolding, Person
 from tests.members.domain.workbench import DAY, seat_of
 
 TODAY = date(2026, 11, 22)
@@ -37,6 +37,8 @@ def leads(term, office):
 
 
 def test_member_has_a_receipt_and_secretary_and_chair_hear_of_it(term, run_outbox):
+    Person.objects.update(rhythm=Rhythm.AT_ONCE)  # a mail for each matter
+
     terms.resign(term=term, last_day=TODAY + 9 * DAY, by=None)
     run_outbox()
 
@@ -45,7 +47,7 @@ def test_member_has_a_receipt_and_secretary_and_chair_hear_of_it(term, run_outbo
     letters = {sent.to[0]: sent for sent in mail.outbox}
     own = letters[term.person.email]
     assert "/min-side/" in own.body
-    assert "1. desember 2026" in own.body
+    assert "1.\N{NO-BREAK SPACE}desember 2026" in own.body
     for person in those[1:]:
         letter = letters[person.email]
         assert term.person.name in letter.subject

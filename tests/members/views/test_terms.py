@@ -203,10 +203,10 @@ def test_new_in_a_derived_seat_is_not_there(as_secretary, seat, agder):
 
 
 def test_end_is_after_the_last_day_and_asks_at_once(as_secretary, term, agder):
-    """ALR-18."""
-    seats.change_seat_group(
-        group=term.seat.group, appointing_council=agder.councils.get(slug="oss"), by=None
-    )
+    """ALR-18: the chair of the body has an address."""
+    body = agder.councils.get(slug="alu-ostre-agder")
+    seats.change_seat_group(group=term.seat.group, appointing_council=body, by=None)
+
     as_secretary.post(at(term, "avslutt"), {"on": "31.12.2026", "reason": "moved"})
 
     term.refresh_from_db()

@@ -74,10 +74,10 @@ def test_new_term_is_shown_with_its_days_and_who_appointed(here):
     plan = taken_in(here.community, content, SEATS)
 
     assert [change[2:] for change in changes(plan)] == [
-        ("", "31. desember 2027"),
+        ("", "31\N{NO-BREAK SPACE}December 2027"),
         ("", str(FilledBy.ELECTION.label)),
         ("", "Allmennlegene"),
-        ("", "1. januar 2026"),
+        ("", "1\N{NO-BREAK SPACE}January 2026"),
     ]
 
 
