@@ -1,77 +1,93 @@
-"""Whom a rule writes to: the person of the row, an office of its council, those of a body."""
+"""Whom a rule writes to: the person of the row, an office of its council, those of a body.
+
+Each is a piece of SQL that joins people to the open rows of a rule, which stand there as `waits`
+(see members/domain/statements.py). `%(on)s` is the day.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, F, FilteredRelation, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from councils.enums import Office
-from members.domain.reminding import Audience, Rows, Rule
 from members.enums import Role
-from members.models import Handling, OfficeHolding
+
+HOLDS = (
+    "(held.start IS NULL OR held.start <= %(on)s) AND "
+    "(held.ended_on IS NULL OR held.ended_on > %(on)s)"
+)
 
 
-def _held(path: str, on: date, **facts: Any) -> FilteredRelation:
-    """The rows of a dated relation that hold on the day and are as the facts say."""
-    holds = Q(**{f"{path}__ended_on": None}) | Q(**{f"{path}__ended_on__gt": on})
-    begun = Q(**{f"{path}__start": None}) | Q(**{f"{path}__start__lte": on})
-    alike = Q(**{f"{path}__{name}": value for name, value in facts.items()})
-    return FilteredRelation(path, condition=holds & begun & alike)
+@dataclass(frozen=True)
+class Audience:
+    """`paths` are the fields of a row that it needs; `joins` gives, with their columns, for each
+    of its parts the join and the column that holds the person's key."""
+
+    label: Any
+    paths: tuple[str, ...]
+    joins: Callable[..., list[tuple[str, str]]]
 
 
-def _of(rows: Rows, path: str, on: date, **facts: Any) -> Rows:
-    return rows.annotate(held=_held(path, on, **facts)).annotate(to=F("held__person"))
+def _office(council: str, office: Office) -> str:
+    return (
+        f"JOIN members_officeholding held ON held.council_id = {council} "
+        f"AND held.office = '{office}' AND {HOLDS}"
+    )
+
+
+def _role(body: str, key: str, role: Role) -> str:
+    return (
+        f"JOIN members_roleassignment held ON held.{body} = {key} "
+        f"AND held.role = '{role}' AND {HOLDS}"
+    )
 
 
 def person(path: str, label: Any) -> Audience:
     """Whoever the row itself names."""
-    return Audience(label, lambda rows, _rule, _on: [rows.annotate(to=F(path))])
-
-
-def _chair(rows: Rows, rule: Rule, on: date) -> list[Rows]:
-    return [_of(rows, f"{rule.council}__offices", on, office=Office.CHAIR)]
-
-
-def _secretary(rows: Rows, rule: Rule, on: date) -> list[Rows]:
-    """Whoever has taken the matter on; else the council's secretary; where there is none, those
-    who are the secretariat of the council or of the whole community."""
-    taken = Handling.objects.filter(matter=OuterRef("about")).values("person")[:1]
-    own = OfficeHolding.objects.on(on).filter(
-        council=OuterRef("council_key"), office=Office.SECRETARY
-    )
-    with_own = rows.annotate(held=_held(f"{rule.council}__offices", on, office=Office.SECRETARY))
-    given = rows.annotate(
-        held=_held(f"{rule.council}__community__roles", on, role=Role.SECRETARY)
-    ).filter(Q(held__council=None) | Q(held__council=F("council_key")), ~Exists(own))
-    return [
-        part.annotate(to=Coalesce(Subquery(taken), "held__person", output_field=BigIntegerField()))
-        for part in (with_own, given)
-    ]
+    return Audience(label, (path,), lambda column: [("", column)])
 
 
 def body(council: str, organisation: str, label: Any) -> Audience:
     """Those who answer for a body: its contacts, and the chair where it is a council."""
 
-    def find(rows: Rows, _rule: Rule, on: date) -> list[Rows]:
+    def joins(council: str, organisation: str) -> list[tuple[str, str]]:
         return [
-            _of(rows, f"{council}__offices", on, office=Office.CHAIR),
-            _of(rows, f"{council}__roles", on, role=Role.CONTACT),
-            _of(rows, f"{organisation}__roles", on, role=Role.CONTACT),
+            (_office(council, Office.CHAIR), "held.person_id"),
+            (_role("council_id", council, Role.CONTACT), "held.person_id"),
+            (_role("organisation_id", organisation, Role.CONTACT), "held.person_id"),
         ]
 
-    return Audience(label, find)
+    return Audience(label, (council, organisation), joins)
 
 
 def registrar(council: str, label: Any) -> Audience:
     """Those who register for a principal."""
-    return Audience(
-        label, lambda rows, _rule, on: [_of(rows, f"{council}__roles", on, role=Role.REGISTRAR)]
-    )
+
+    def joins(council: str) -> list[tuple[str, str]]:
+        return [(_role("council_id", council, Role.REGISTRAR), "held.person_id")]
+
+    return Audience(label, (council,), joins)
 
 
-CHAIR = Audience(_("the chair"), _chair)
-SECRETARY = Audience(_("the secretary"), _secretary)
+def _chair() -> list[tuple[str, str]]:
+    return [(_office("waits.council", Office.CHAIR), "held.person_id")]
+
+
+def _secretary() -> list[tuple[str, str]]:
+    """Whoever has taken the matter on; else the council's secretary; where there is none, those
+    who are the secretariat of the council or of the whole community."""
+    taken = "LEFT JOIN members_handling taken ON taken.matter = waits.about"
+    own = _office("waits.council", Office.SECRETARY)
+    given = _role("community_id", "waits.community", Role.SECRETARY)
+    given += " AND (held.council_id IS NULL OR held.council_id = waits.council)"
+    without = f"LEFT {own.replace('held', 'own')}"
+    nobody = " AND own.id IS NULL"
+    column = "COALESCE(taken.person_id, held.person_id)"
+    return [(f"{own} {taken}", column), (f"{without} {given}{nobody} {taken}", column)]
+
+
+CHAIR = Audience(_("the chair"), (), _chair)
+SECRETARY = Audience(_("the secretary"), (), _secretary)

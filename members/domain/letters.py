@@ -118,7 +118,7 @@ def _footer(person: Person, *told: Notice) -> dict[str, Any]:
 
 
 def _written(person: Person, found: list[tuple[Notice, Entry]]) -> Written:
-    entries = [entry for _notice, entry in found]
+    entries = list(dict.fromkeys(entry for _notice, entry in found))
     first = found[0][0]
     words = {"entries": entries, "first": entries[0], "others": len(entries) - 1}
     return write(
@@ -172,10 +172,8 @@ def _tasks(ready: list[Notice], on: date) -> dict[int, reminding.Task]:
             rows.setdefault(notice.matter["row"], []).append(notice)
     found = {}
     for name, rows in by_rule.items():
-        rule = reminding.RULES[name]
-        for row in rule.open(on).filter(pk__in=list(rows)):
-            task = rule.task(row)
-            found.update({each.pk: task for each in rows[row.pk] if each.deadline == task.due})
+        for row, task in reminding.RULES[name].tasks(rows, on).items():
+            found.update({each.pk: task for each in rows[row] if each.deadline == task.due})
     return found
 
 

@@ -2,7 +2,7 @@
 
 A rule stands in the table of its app, `members/domain/reminders.py` or `cases/domain/reminders.py`:
 which rows are open, what their deadline is, whom it is written to how many days before or after,
-and what the line says. Everything else is the same for all and stands here.
+and what the line says. Everything else is the same for all and stands here and in statements.py.
 
 A reminder stops by itself (issue 5): a row that is done, withdrawn or postponed is not among the
 open ones, or has another deadline; a body that has said when it will answer has that day as its
@@ -15,33 +15,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import reduce
-from operator import attrgetter, or_
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
-from django.db import connection
-from django.db.models import (
-    BigIntegerField,
-    Case,
-    CharField,
-    DateField,
-    DateTimeField,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, Coalesce, Concat, JSONObject
+from django.db.models import F
 from django.utils import timezone
 
-from councils.models import Closure, Community, Council
+from councils.models import Community, Council
 from legeraad import workdays
-from members import mails
-from members.models import Absence, Person, Snooze
+from members.domain import statements
+from members.domain.audiences import Audience
+from members.models import Person, Snooze
 
 Rows = Any  # a QuerySet of whatever the rule is about
 # A night that was missed is caught up, a summer too; what is older is no reminder any more.
@@ -74,29 +59,21 @@ class Task:
         return self.due < on
 
 
-@dataclass(frozen=True)
-class Audience:
-    """Whom a rule writes to: `find` gives its open rows once for each receiver, the key as `to`."""
-
-    label: Any
-    find: Callable[[Rows, Rule, date], list[Rows]]
-
-
 @dataclass(frozen=True, eq=False)
 class Rule:
     """One line of the table.
 
     `rows(on)` are the open rows; `due`, `since` and `council` are paths of fields from a row:
     its deadline, the day on which it was first asked for (None: long ago) and whose it is. `matter`
-    names it, such as ("minutes", "minutes_id"). `steps` says after how many days from the deadline
-    whom it is written to, negative before it; whose task it is stands first. `shown` is how many
-    days before the deadline it stands among his tasks (None: from the beginning).
-    With `working_days` the days are counted in working days.
+    names it, such as ("minutes", "minutes"). `steps` says whom it is written to how many days after
+    the deadline, negative before it; whose task it is stands first. `shown` is how many days before
+    the deadline it stands among his tasks (None: from the beginning). With `working_days` the days
+    are counted in working days.
     """
 
     name: str
     label: Any
-    rows: Callable[[date], Rows]
+    rows: Callable[[Any], Rows]
     due: str
     council: str
     matter: tuple[str, str]
@@ -111,20 +88,24 @@ class Rule:
             raise ValueError(f"two rules called {self.name}")
         RULES[self.name] = self
 
-    def open(self, on: date) -> Rows:
-        """The open rows with `day`, `about`, `council_key` and `community_key`."""
-        kind, path = self.matter
-        return self.rows(on).annotate(
-            day=F(self.due),
-            about=Concat(Value(f"{kind}:"), Cast(path, CharField())),
-            council_key=F(self.council),
-            community_key=F(f"{self.council}__community"),
-        )
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """What the audiences need of a row, and the column that it has in the statement."""
+        asked = dict.fromkeys(path for audience in self.steps for path in audience.paths)
+        return {path: f"given_{number}" for number, path in enumerate(asked)}
 
-    def task(self, row: Any) -> Task:
-        """`row` comes from `open`."""
+    def tasks(self, keys: Iterable[int], on: date) -> dict[int, Task]:
+        """The open rows with these keys as tasks, by key. One query."""
+        return {
+            row.pk: self._task(row)
+            for row in self.rows(on).filter(pk__in=list(keys)).annotate(deadline=F(self.due))
+        }
+
+    def _task(self, row: Any) -> Task:
         council = attrgetter(self.council.replace("__", "."))(row)
-        return Task(self, row.about, council, row.day, self.says(row))
+        kind, path = self.matter
+        key = row.pk if path == "pk" else getattr(row, f"{path}_id")
+        return Task(self, f"{kind}:{key}", council, row.deadline, self.says(row))
 
 
 # When: from a deadline to the day on which somebody is written to
@@ -155,98 +136,27 @@ def _deadline(day: date, step: int, rule: Rule) -> date:
     return workdays.next_working_day(latest) - workdays.DAY if step <= 0 else latest
 
 
+def _given(rule: Rule, on: date) -> dict[str, Any]:
+    """The days that the statement of a rule is to be run with."""
+    given: dict[str, Any] = {"on": on}
+    for number, steps in enumerate(rule.steps.values()):
+        for step, after, until in spans(rule, steps, on):
+            given[f"after_{number}_{step}"], given[f"until_{number}_{step}"] = after, until
+    return given
+
+
 # Whom: the statement that finds everybody, which is also the one that writes
 
 
-def to_remind(rule: Rule, on: date) -> list[Rows]:
-    """Selects of whom a rule writes to on that day, one or more for each audience."""
-    found = []
-    for audience, steps in rule.steps.items():
-        taken = spans(rule, steps, on)
-        parts = audience.find(rule.open(on), rule, on)
-        found += [_stopped(_in_step(part, rule, taken), on) for part in parts]
-    return found
-
-
-def _in_step(rows: Rows, rule: Rule, taken: list[tuple[int, date, date]]) -> Rows:
-    """Rows of which one step is due, and which existed when it was."""
-    cases = []
-    for step, after, until in taken:
-        condition = Q(day__gt=after, day__lte=until)
-        if rule.since is not None:
-            moment = Cast(F("day") + Value(timedelta(days=step)), DateField())
-            condition &= Q(asked__lt=moment)
-        cases.append((condition, step))
-    if rule.since is not None:
-        rows = rows.annotate(asked=F(rule.since))
-    numbered = Case(
-        *(When(condition, then=Value(step)) for condition, step in cases),
-        output_field=IntegerField(),
-    )
-    return rows.filter(reduce(or_, (condition for condition, _step in cases))).annotate(
-        step=numbered
-    )
-
-
-def _stopped(rows: Rows, on: date) -> Rows:
-    """Without those who are not to be written to; `receiver` is whoever stands in for `to`."""
-    absent = Absence.objects.on(on).filter(person=OuterRef("to"))
-    put_off = Snooze.objects.filter(person=OuterRef("to"), matter=OuterRef("about"), until__gt=on)
-    closed = Closure.objects.on(on).filter(community=OuterRef("community_key"))
-    rows = rows.filter(~Exists(put_off), ~Exists(closed), to__isnull=False)
-    rows = rows.annotate(stand_in=Subquery(absent.values("stand_in")[:1]))
-    return rows.filter(Q(stand_in__isnull=False) | ~Exists(absent)).annotate(
-        receiver=Coalesce("stand_in", "to", output_field=BigIntegerField())
-    )
-
-
-COLUMNS = (
-    "key", "community_id", "person_id", "meant_for_id", "intent", "matter", "path", "rule",
-    "about", "deadline", "gathered", "due_at", "created_at",
-)  # fmt: skip
-
-
-def _as_notices(rows: Rows, rule: Rule, on: date) -> Rows:
-    """The columns of a notice, in the order of COLUMNS; the key is why nobody is told twice."""
-    words: list[Any] = [Value(f"{rule.name}:"), Cast("pk", CharField()), Value(":")]
-    words += [Cast("day", CharField()), Value(":"), Cast("step", CharField()), Value(":person:")]
-    meant_for = Case(When(stand_in__isnull=False, then="to"))
-    sent_from = morning(on)
-    made: Rows = rows.order_by().values_list(
-        Concat(*words, Cast("receiver", CharField()), output_field=CharField()),
-        "community_key",
-        "receiver",
-        meant_for,
-        _text(mails.LETTER.name),
-        JSONObject(rule=_text(rule.name), row="pk"),
-        _text(""),
-        _text(rule.name),
-        "about",
-        "day",
-        Value(True),
-        Value(sent_from, DateTimeField()),
-        Value(timezone.now(), DateTimeField()),
-    )
-    return made
-
-
-def _text(words: str) -> Cast:
-    return Cast(Value(words), CharField())
-
-
 def morning(on: date) -> datetime:
+    """When the letters of a day go out."""
     return datetime.combine(on, MORNING, tzinfo=timezone.get_current_timezone())
 
 
 def write_down(rule: Rule, on: date) -> int:
-    """Writes the notices of one rule in one statement; how many were new (quality.md O7)."""
-    first, *others = (_as_notices(rows, rule, on) for rows in to_remind(rule, on))
-    sql, params = first.union(*others, all=True).query.sql_with_params()
-    columns = ", ".join(COLUMNS)
-    statement = f"INSERT INTO members_notice ({columns}) {sql} ON CONFLICT (key) DO NOTHING"
-    with connection.cursor() as cursor:
-        cursor.execute(statement, params)
-        return int(cursor.rowcount)
+    """Writes the notices of one rule in one statement; how many were new."""
+    moments = {"morning": morning(on), "now": timezone.now()}
+    return int(statements.writing(rule).run(**_given(rule, on), **moments).rowcount)
 
 
 def remind(*, on: date) -> int:
@@ -256,82 +166,62 @@ def remind(*, on: date) -> int:
     return sum(write_down(rule, on) for rule in RULES.values())
 
 
-# What stands on the pages: the same rows, without the steps
+# What stands on the pages: the same rows, whatever the step
 
 
-def _shown(rule: Rule, on: date) -> Iterator[Rows]:
-    """What each audience has among its tasks: its own from `shown` on, the rest from a step on."""
-    for audience, steps in rule.steps.items():
-        first = audience is next(iter(rule.steps))
-        ahead = rule.shown if first else -steps[0]
-        rows = rule.open(on)
-        if ahead is not None:
-            rows = rows.filter(day__lte=on + timedelta(days=ahead))
-        yield from audience.find(rows, rule, on)
-
-
-def _found(parts: Iterable[tuple[Rule, Rows]]) -> dict[Rule, dict[int, list[int]]]:
-    """The keys of rows by rule, each with those for whom it waits. One query."""
-    selects = [rows.order_by().values_list(_text(rule.name), "pk", "to") for rule, rows in parts]
-    found: dict[Rule, dict[int, list[int]]] = {}
-    if selects:
-        first, *others = selects
-        for name, row, person in first.union(*others):
-            found.setdefault(RULES[name], {}).setdefault(row, []).append(person)
-    return found
-
-
-def _tasks(found: Mapping[Rule, Iterable[int]], on: date) -> list[Task]:
-    """One query for each rule that has any; the most pressing first."""
-    tasks = [
-        rule.task(row)
-        for rule, keys in found.items()
-        for row in rule.open(on).filter(pk__in=list(keys))
-    ]
-    return sorted(tasks, key=lambda task: (task.due, task.rule.name, task.matter))
+def _rules() -> tuple[Rule, ...]:
+    return tuple(RULES.values())
 
 
 def tasks_of(person: Person, *, on: date) -> list[Task]:
-    """What waits for one person that day; what he has put off is left out."""
-    parts = [
-        (rule, rows.filter(to=person.pk)) for rule in RULES.values() for rows in _shown(rule, on)
-    ]
-    put_off = set(
-        Snooze.objects.filter(person=person, until__gt=on).values_list("matter", flat=True)
+    """What waits for one person that day; what he has put off is left out.
+
+    One query, and one for each rule that has any.
+    """
+    cursor = statements.standing_where(_rules(), "person = %(person_id)s").run(
+        on=on, person_id=person.pk
     )
-    return [task for task in _tasks(_found(parts), on) if task.matter not in put_off]
+    found: dict[str, list[int]] = {}
+    for name, row, _person in cursor.fetchall():
+        found.setdefault(name, []).append(row)
+    tasks = [task for name, rows in found.items() for task in RULES[name].tasks(rows, on).values()]
+    later = Snooze.objects.filter(person=person, until__gt=on)
+    put_off = set(later.values_list("matter", flat=True))
+    return sorted((task for task in tasks if task.matter not in put_off), key=_pressing)
+
+
+def _pressing(task: Task) -> tuple[date, str, str]:
+    return task.due, task.rule.name, task.matter
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A task, and the persons for whom it waits."""
+    """A task, and those for whom it waits; nobody where nobody is in the office or seat."""
 
     task: Task
     people: tuple[Person, ...]
 
 
 def waiting_in(councils: Iterable[Council], *, on: date) -> list[Waiting]:
-    """Everything that waits in these councils that day, with those for whom it waits."""
+    """Everything that waits in these councils that day, the most pressing first.
+
+    Two queries, and one for each rule that has any.
+    """
     keys = [council.pk for council in councils]
-    parts = [
-        (rule, rows.filter(council_key__in=keys))
-        for rule in RULES.values()
-        for rows in _shown(rule, on)
-    ]
-    found = _found(parts)
-    people = Person.objects.in_bulk(
-        {who for rows in found.values() for those in rows.values() for who in those}
+    cursor = statements.standing_where(_rules(), "council = ANY(%(councils)s)").run(
+        on=on, councils=keys
     )
-    whom = {
-        (rule.name, row): tuple(people[who] for who in those if who in people)
-        for rule, rows in found.items()
-        for row, those in rows.items()
-    }
-    return [
-        Waiting(rule.task(row), whom[rule.name, row.pk])
-        for rule, rows in found.items()
-        for row in rule.open(on).filter(pk__in=list(rows))
+    found: dict[str, dict[int, list[int]]] = {}
+    for name, row, person in cursor.fetchall():
+        found.setdefault(name, {}).setdefault(row, []).append(person)
+    who = {person for rows in found.values() for people in rows.values() for person in people}
+    known = Person.objects.in_bulk(who - {None})
+    waiting = [
+        Waiting(task, tuple(known[key] for key in rows[row] if key in known))
+        for name, rows in found.items()
+        for row, task in RULES[name].tasks(rows, on).items()
     ]
+    return sorted(waiting, key=lambda each: _pressing(each.task))
 
 
 @dataclass(frozen=True)
@@ -345,27 +235,17 @@ class Planned:
 
 def planned(*, community: Community, on: date) -> list[Planned]:
     """What the rules would write in a community on that day, as things stand now."""
-    if not workdays.is_working_day(on):
-        return []
-    told = {
-        rule: [
-            found
-            for rows in to_remind(rule, on)
-            for found in rows.filter(community_key=community.pk)
-            .order_by()
-            .values_list("pk", "receiver", "to")
-        ]
-        for rule in RULES.values()
-    }
-    people = Person.objects.in_bulk(
-        {who for rows in told.values() for row in rows for who in row[1:]}
-    )
-    found = []
-    for rule, rows in told.items():
-        tasks = {
-            row.pk: rule.task(row) for row in rule.open(on).filter(pk__in=[r[0] for r in rows])
-        }
-        for row, receiver, to in dict.fromkeys(rows):
-            meant_for = people[to] if to != receiver else None
-            found.append(Planned(tasks[row], people[receiver], meant_for))
-    return sorted(found, key=lambda each: (each.person.sort_key, each.task.due))
+    return list(_planned(community, on)) if workdays.is_working_day(on) else []
+
+
+def _planned(community: Community, on: date) -> Iterator[Planned]:
+    for rule in RULES.values():
+        statement = statements.found_in(rule)
+        rows = statement.run(**_given(rule, on), own=community.pk).fetchall()
+        if not rows:
+            continue
+        tasks = rule.tasks({row for row, _person, _receiver in rows}, on)
+        people = Person.objects.in_bulk({key for row in rows for key in row[1:]})
+        for row, person, receiver in rows:
+            meant_for = people[person] if person != receiver else None
+            yield Planned(tasks[row], people[receiver], meant_for)
