@@ -23,6 +23,7 @@ house = (
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
+    path("healthz/arbeid/", views.work_health, name="work_health"),
     path("admin/", admin.site.urls),
 ]
 if settings.DEMO:

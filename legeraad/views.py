@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -9,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from councils.models import Community
+from legeraad.outbox.domain import condition
 from legeraad.web import handbook as book
 from legeraad.web import showcase
 
@@ -20,6 +23,31 @@ def healthz(request: HttpRequest) -> JsonResponse:
     with connection.cursor() as cursor:
         cursor.execute("select 1")
     return JsonResponse({"status": "ok"})
+
+
+@require_safe
+@never_cache
+def work_health(request: HttpRequest) -> JsonResponse:
+    """For monitoring: 503 while mails and PDFs stand still, by the limits of the outbox.
+
+    `oldest_due` and `last_sweep` are seconds, null when there is none; `workers` is how many live.
+    Parked jobs alone are no 503: they wait for the keeper, the rest goes on. No names, no errors.
+    """
+    now = condition.read()
+    facts = {
+        "status": "late" if now.stands_still else "ok",
+        "troubles": [trouble.value for trouble in now.troubles],
+        "oldest_due": _seconds(now.waited),
+        "last_sweep": _seconds(now.swept),
+        "workers": sum(worker.lives for worker in now.workers),
+        "unserved_queues": now.unserved,
+        "parked": now.parked,
+    }
+    return JsonResponse(facts, status=503 if now.stands_still else 200)
+
+
+def _seconds(time: timedelta | None) -> int | None:
+    return None if time is None else round(time.total_seconds())
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from legeraad.mail import MailIntent
+from legeraad.outbox.enums import Trouble
 from members.models import Term, Vacancy
 
 
@@ -86,4 +87,17 @@ LETTER = MailIntent(
     gather=dict,
     keys=("entries", "first", "others"),
     label=_("A reminder"),
+)
+
+
+def _alarm(*, troubles: list[str], parked: int) -> dict[str, Any]:
+    return {"troubles": [Trouble(name) for name in troubles], "parked": parked}
+
+
+ALARM = MailIntent(
+    "members/alarm",
+    gather=_alarm,
+    keys=("troubles", "parked"),
+    label=_("The portal needs its keeper"),
+    urgent=True,
 )

@@ -98,6 +98,16 @@ def can_merge_persons(user: Any, community: Community) -> bool:
     return keeps_site or holds(user, Role.KEEPER, community)
 
 
+def communities_kept_by(user: Any) -> list[Community]:
+    """Where the user is keeper today."""
+    return [where for where in communities_of(user) if holds(user, Role.KEEPER, where)]
+
+
+def can_keep_portal(user: Any) -> bool:
+    """The works are common to all communities, so the keeper of any of them sees to them."""
+    return bool(communities_kept_by(user))
+
+
 def can_change_login_of(user: Any, person: Person, community: Community) -> bool:
     """Whoever changes an address could log in with it: nobody reaches another community so."""
     if user.is_staff:

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 import members.domain.reminders  # noqa: F401  registers its rules
 from legeraad.outbox.domain import daily, handles, put
-from members.domain import letters, logins, reminding, sendings, terms, vacancies
+from legeraad.outbox.domain.alarms import alarm
+from members.domain import alarms, letters, logins, reminding, sendings, terms, vacancies
 from members.domain.imports import lists
 
 
@@ -58,3 +59,8 @@ def remind(on: str) -> None:
 def forget_lists(on: str) -> None:
     """What was uploaded on an earlier day and not taken in."""
     lists.forget_old(on=date.fromisoformat(on))
+
+
+@alarm("members.alarm")
+def tell_keepers(on: str, troubles: list[str], parked: int) -> None:
+    alarms.tell_keepers(on=date.fromisoformat(on), troubles=troubles, parked=parked)

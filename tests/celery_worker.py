@@ -34,7 +34,7 @@ class CeleryWorker:
 
     def __init__(self, folder: Path, *, beat: bool = False) -> None:
         self.log = folder / "worker.log"
-        self.words = ["-Q", "first,default,pdf", "-c", "1", "-l", "INFO"]
+        self.words = ["-Q", "first,default,mail,pdf", "-c", "1", "-l", "INFO"]
         if beat:
             self.words += ["-B", "-s", str(folder / "beat")]
         self.process: subprocess.Popen[bytes] | None = None

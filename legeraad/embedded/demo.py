@@ -93,7 +93,7 @@ def programs(*, run: Path, port: int) -> list[Program]:
         Program(
             "worker",
             (
-                *celery, "worker", "--queues", "first,default,pdf", "--concurrency", "2",
+                *celery, "worker", "--queues", "first,default,mail,pdf", "--concurrency", "2",
                 "--loglevel", "INFO", "--without-gossip", "--without-mingle",
             ),
         ),

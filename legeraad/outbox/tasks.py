@@ -46,7 +46,7 @@ def clear(on: str) -> None:
     heartbeats.forget_old()
 
 
-class Seen(bootsteps.StartStopStep):  # type: ignore[misc]
+class Seen(bootsteps.StartStopStep):
     """Each half minute a worker notes that it lives and which queues it serves.
 
     By the timer of its main process, so that a worker that has nothing to do, or is busy, is seen

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from members.urls import (
     imports,
     municipalities,
+    operation,
     own,
     persons,
     rhythm,
@@ -48,6 +49,7 @@ office: list[URLPattern | URLResolver] = [
 pages += [
     path("min-side/", include(own.urlpatterns)),
     path("", include(rhythm.urlpatterns)),
+    path("drift/", include(operation.urlpatterns)),
     path("", include(setting_up.urlpatterns)),
     path("<slug:community>/", include(office)),
 ]

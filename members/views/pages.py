@@ -11,16 +11,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from councils.models import Community
-from councils.permissions import can_run_council
+from councils.permissions import can_run_council, holds
 from councils.views.pages import CouncilPage
 from legeraad.web.doors import doors
 from legeraad.web.pages import FormPage
 from members import permissions
+from members.enums import Role
 
 
 @doors
 def office_doors(user: Any, community: Community) -> dict[str, bool]:
-    return {"members": bool(permissions.rosters_seen_by(user, community))}
+    return {
+        "members": bool(permissions.rosters_seen_by(user, community)),
+        "operation": holds(user, Role.KEEPER, community),
+    }
 
 
 class RosterPage(CouncilPage):

@@ -12,6 +12,7 @@ from tests.architecture import (
     rights_health,
     rights_imports,
     rights_mandates,
+    rights_operation,
     rights_persons,
     rights_roles,
     rights_seats,
@@ -130,6 +131,7 @@ PARTS = (
     rights_persons,
     rights_imports,
     rights_roles,
+    rights_operation,
 )
 for part in PARTS:
     RIGHTS |= part.ROWS
@@ -137,6 +139,7 @@ for part in PARTS:
 # The short list of addresses that a stranger may use. A new one is added here on purpose.
 OPEN_TO_STRANGERS = {
     "healthz",
+    "work_health",
     "demo:persona_login",
     "demo:clock",
     "demo:clock_ahead",
@@ -173,6 +176,7 @@ OPEN_TO_STRANGERS = {
 # Open, but not the same for everybody or not to be kept: they may set a cookie or vary by it.
 PERSONAL = {
     "healthz",
+    "work_health",
     "demo:persona_login",
     "demo:clock",
     "demo:clock_ahead",

@@ -46,6 +46,7 @@ MATTERS = {
     "members/address_changed": partial(dict, new="n…@eksempel.example"),
     "members/vacancy": lambda: {"vacancy": first(Vacancy)},
     "members/resigned": lambda: {"term": left(), "own": False},
+    "members/alarm": partial(dict, troubles=["not_swept", "parked"], parked=3),
     "members/welcome": lambda: {"term": first(Term)},
     "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
     "cases/minutes_to_read": lambda: {"minutes_id": first(Minutes)},

@@ -60,6 +60,11 @@ class Condition:
         }
         return [trouble for trouble, here in wrong.items() if here]
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether mails and PDFs do not go out."""
+        return any(trouble.stops_work for trouble in self.troubles)
+
 
 def read() -> Condition:
     """The condition now. Three queries."""

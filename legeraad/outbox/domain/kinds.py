@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 FIRST, DEFAULT, MAIL, PDF = "first", "default", "mail", "pdf"
 # A worker that serves all of them takes them in this order: its --queues say the same.
@@ -18,6 +21,22 @@ QUEUE_OF = {
     "recommendation.pdf": PDF,
 }
 
+# In the keeper's words
+LABELS = {
+    "account.mail": _("Mail of the login"),
+    "notice.mail": _("Mail of a message"),
+    "letter.mail": _("The letter of the day"),
+    "sending.trial": _("Trial of a message"),
+    "minutes.pdf": _("PDF of minutes"),
+    "recommendation.pdf": _("PDF of a recommendation"),
+    "minutes.deadline": _("Deadline of minutes to approve"),
+    "members.day": _("Terms and vacancies of the day"),
+    "members.reminders": _("Reminders of the day"),
+    "members.imports": _("Emptying of lists that were not taken in"),
+    "members.alarm": _("Alarm to the keepers"),
+    "outbox.clear": _("Clearing of old jobs"),
+}
+
 # After the first, second, third and fourth fault; the fifth parks the job (quality.md O12).
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (30, 90, 270, 810))
 # A mail host may be away for an evening (O11). Not so for login codes: they are soon too old.
@@ -30,6 +49,11 @@ WORDY = ("account.", "sending.trial")
 
 def queue_of(kind: str) -> str:
     return QUEUE_OF.get(kind, DEFAULT)
+
+
+def label_of(kind: str) -> Any:
+    """What the keeper reads; the name itself where nobody has given it words."""
+    return LABELS.get(kind, kind)
 
 
 def pause_after(kind: str, *, attempts: int) -> timedelta | None:

@@ -11,6 +11,9 @@ NOW = timezone.now()
 IMPOSSIBLE = {
     "done and parked at once": {"done_at": NOW, "parked_at": NOW, "attempts": 1},
     "done without a try": {"done_at": NOW},
+    "put away, not parked": {"discarded_at": NOW, "reason": "over"},
+    "put away without a reason": {"discarded_at": NOW, "parked_at": NOW},
+    "a reason without an act": {"reason": "over", "parked_at": NOW},
 }
 
 

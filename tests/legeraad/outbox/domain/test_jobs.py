@@ -44,7 +44,7 @@ def test_worker_is_nudged_after_the_commit(nudged, django_capture_on_commit_call
         job = put()
         before = list(nudged)
 
-    assert (before, nudged) == ([], [("outbox.run", job.pk)])
+    assert (before, nudged) == ([], [("default", job.pk)])
 
 
 def test_job_for_later_is_not_nudged_and_not_run(nudged, calls, django_capture_on_commit_callbacks):

@@ -11,16 +11,16 @@ class Broken:
     def __init__(self):
         self.tried = []
 
-    def __call__(self, name, job_id):
+    def __call__(self, queue, job_id):
         self.tried.append(job_id)
         raise ConnectionError
 
 
 def test_work_goes_to_the_queue_of_its_kind(nudged):
-    for job_id, kind in enumerate(("minutes.pdf", "account.mail", KIND)):
+    for job_id, kind in enumerate(("minutes.pdf", "account.mail", "letter.mail", KIND)):
         nudging.nudge(job_id, kind)
 
-    assert nudged == [("outbox.run_slowly", 0), ("outbox.run_first", 1), ("outbox.run", 2)]
+    assert nudged == [("pdf", 0), ("first", 1), ("mail", 2), ("default", 3)]
 
 
 def test_broker_that_failed_is_left_alone_for_a_while(nudged, monkeypatch):
@@ -42,4 +42,4 @@ def test_broker_is_tried_again_after_the_pause(nudged, monkeypatch):
     monkeypatch.setattr(nudging, "_paused_until", nudging._paused_until - nudging.PAUSE)
     nudging.nudge(3, KIND)
 
-    assert nudged == [("outbox.run", 3)]
+    assert nudged == [("default", 3)]
