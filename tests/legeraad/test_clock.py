@@ -19,7 +19,7 @@ from legeraad.demo import clock
 from legeraad.errors import DomainError
 from legeraad.outbox import domain as outbox
 from legeraad.outbox import tasks
-from legeraad.outbox.domain import nudging
+from legeraad.outbox.domain import daily, nudging
 from legeraad.outbox.models import Job
 from members.domain import notices
 from members.mails import LOGIN_LOCKED
@@ -198,7 +198,7 @@ def later(hours: int) -> Notice:
 
 def without_daily(nudges: list[tuple[str, int]]) -> list[int]:
     """Leaves out what the first sweep of a day puts by itself."""
-    daily = set(Job.objects.filter(kind__startswith="members.").values_list("pk", flat=True))
+    daily = set(Job.objects.filter(kind__in=daily._kinds).values_list("pk", flat=True))
     return [job_id for _, job_id in nudges if job_id not in daily]
 
 

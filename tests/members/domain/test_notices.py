@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cases import mails
 from legeraad.outbox.models import Job
-from members.domain import notices, people
+from members.domain import letters, notices, people
 from members.models import Notice, Person
 from tests.factories import council_of
 
@@ -47,7 +47,7 @@ def test_handler_that_runs_again_sends_nothing(member, meeting, run_outbox):
     tell(member.person, meeting)
     run_outbox()
 
-    notices.deliver(notice_id=Notice.objects.get(key="k").pk)
+    letters.deliver(notice_id=Notice.objects.get(key="k").pk, on=timezone.localdate())
 
     assert len(mail.outbox) == 1
 
