@@ -1,18 +1,19 @@
 """What all tests share: the sample Agder, its people with a browser each, and a worker."""
 
 import pytest
-from django.db.backends.postgresql.operations import DatabaseOperations
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 
 import cases.tasks  # noqa: F401  registers its handlers with the outbox
 import members.tasks  # noqa: F401  so does this
+from councils.models import Community
 from legeraad.demo import clock
 from legeraad.outbox import domain as outbox
 from legeraad.outbox.domain import nudging
 from legeraad.outbox.models import Job
 from members.models import User
-from tests import celery_worker, emptying, world
+from tests import celery_worker, databases, world
 
 # Fixture name -> the key of the persona in the sample (legeraad/demo/personas.py).
 ROLES = {
@@ -32,15 +33,51 @@ ROLES = {
 
 
 @pytest.fixture(scope="session")
-def _sample(django_db_setup, django_db_blocker):
+def django_db_setup(django_test_environment, django_db_blocker):
+    """Instead of pytest-django's: a copy of a template, see tests/databases.py."""
     with django_db_blocker.unblock():
-        world.keep()
+        name = databases.copy(databases.migrated(), "empty")
+    with databases.using(name):
+        yield
+        with django_db_blocker.unblock():
+            connection.close()
+    databases.drop(name)
+
+
+@pytest.fixture(scope="session")
+def _sample(django_db_setup, django_db_blocker):
+    """The name of the database that holds the sample."""
+    with django_db_blocker.unblock():
+        name = databases.copy(databases.filled(world.keep), "agder")
+    yield name
+    with django_db_blocker.unblock(), databases.using(name):
+        connection.close()
+    databases.drop(name)
+
+
+@pytest.fixture
+def _database(request, django_db_setup, django_db_blocker):
+    """Leads to the sample who asks for it. Within a module's own transaction all is as it is."""
+    if "_sample" not in request.fixturenames:
+        yield
+        return
+    with databases.using(request.getfixturevalue("_sample")):
+        if not connection.in_atomic_block:
+            with django_db_blocker.unblock():
+                world.bring_back()
+        yield
+
+
+@pytest.fixture
+def _django_db_helper(_database, _django_db_helper):
+    """pytest-django's own, which begins and ends what a test does, on the right database."""
 
 
 @pytest.fixture
 def agder(_sample, db):
     """The sample community with its councils, cases and meetings; the outbox is empty."""
-    return world.bring_back()
+    assert connection.settings_dict["NAME"] == _sample, "name agder among the test's arguments"
+    return Community.objects.get(slug="agder")
 
 
 def user_of(role: str) -> User:
@@ -85,14 +122,6 @@ def _real_time():
     clock.move_back()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _patient_flush():
-    """A transactional test ends though a request or a worker is still at work."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "execute_sql_flush", emptying.execute_sql_flush)
-        yield
-
-
 @pytest.fixture(autouse=True)
 def _bokmaal():
     """A test that switched the language does not decide what the next one reads."""
@@ -123,11 +152,14 @@ def nudged(monkeypatch):
 
 
 @pytest.fixture(scope="module")
-def worker(django_db_setup, django_db_blocker, tmp_path_factory):
+def worker(request, django_db_setup, tmp_path_factory):
     """A real worker on the test database, one for the module (see tests/celery_worker.py).
 
     Tests with it must be transactional: it sees only what is committed. No longer than a module:
     another file may put jobs that only its own process knows how to do.
     """
-    with celery_worker.running(tmp_path_factory.mktemp("worker")) as process:
+    name = connection.settings_dict["NAME"]
+    if "_sample" in request.fixturenames:
+        name = request.getfixturevalue("_sample")
+    with databases.using(name), celery_worker.running(tmp_path_factory.mktemp("worker")) as process:
         yield process

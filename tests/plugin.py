@@ -1,7 +1,8 @@
 """Starts PostgreSQL and Valkey before pytest-django reads the settings.
 
 With pytest-xdist the controller starts them and the workers inherit the addresses. Runs at the
-same time take folders of their own: test-1, test-2, …; a crashed run's folder is used again.
+same time take folders of their own: test-1, test-2, …; a crashed run's folder is used again. What
+a run has made of databases is left to the next (legeraad/embedded/spare.py).
 """
 
 import os
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from legeraad.embedded.launcher import Servers, first_free, missing
+from legeraad.embedded.spare import Spare
 
 PROJECT = Path(__file__).parents[1]
 _servers: Servers | None = None
@@ -21,11 +23,14 @@ def pytest_load_initial_conftests():
     os.environ["DJANGO_SETTINGS_MODULE"] = "legeraad.settings.test"
     if wanted := missing(os.environ):
         _servers = first_free(PROJECT, "test", wanted=wanted)
+        Spare(PROJECT).lend(_servers)
         os.environ.update(_servers.start())
 
 
 def pytest_unconfigure():
     if _servers:
+        _servers.halt()
+        Spare(PROJECT).take(_servers)
         _servers.stop(wipe=True)
 
 

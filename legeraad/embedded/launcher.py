@@ -15,7 +15,7 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -76,10 +76,15 @@ class Servers:
         self._lock: int | None = None
         self._running: list[Postgres | Valkey] = []
 
+    @property
+    def cluster(self) -> Path:
+        """PostgreSQL's files."""
+        return self.place.home / "data" / "postgres"
+
     def lock(self) -> None:
         """Take the folder for this process, once; raises `AlreadyRunningError`."""
         while self._lock is None:
-            handle = _open_lock(self.place.home)
+            handle = open_lock(self.place.home)
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -120,10 +125,21 @@ class Servers:
             self._running.append(valkey)
             valkey.start()
 
-    def stop(self, *, wipe: bool = False) -> None:
-        """End the servers and give the lock back; the data stays unless `wipe` says other."""
+    def prepare(self, fill: Callable[[Path], None]) -> None:
+        """Let `fill` make PostgreSQL's files before the first start, instead of initdb."""
+        self.lock()
+        if "DATABASE_URL" in self.wanted and not self.cluster.exists():
+            self._give(self.cluster.parent)
+            fill(self.cluster)
+
+    def halt(self) -> None:
+        """End the servers; the folder stays ours."""
         while self._running:
             self._running.pop().stop()
+
+    def stop(self, *, wipe: bool = False) -> None:
+        """End the servers and give the lock back; the data stays unless `wipe` says other."""
+        self.halt()
         if wipe:
             self.wipe()
             _throw_away(self.place.home)
@@ -160,7 +176,7 @@ class Servers:
             os.chown(folder, self.place.uid, self.place.gid, follow_symlinks=False)
 
 
-def _open_lock(home: Path) -> int:
+def open_lock(home: Path) -> int:
     """The home itself stays ours: no server's user can plant a link where we write logs."""
     while True:
         with suppress(FileExistsError):

@@ -105,7 +105,15 @@ class Postgres:
             "log_timezone": "UTC",
         }
         if not self.durable:
-            options |= {"fsync": "off", "full_page_writes": "off", "autovacuum_naptime": "1h"}
+            options |= {
+                "fsync": "off",
+                "full_page_writes": "off",
+                "autovacuum_naptime": "1h",
+                "wal_level": "minimal",
+                "max_wal_senders": "0",
+                "min_wal_size": "32MB",
+                "max_wal_size": "128MB",  # files that the next run copies (see spare.py)
+            }
         return [word for key, value in options.items() for word in ("-c", f"{key}={value}")]
 
     def _wait(self, child: Child) -> None:

@@ -21,7 +21,7 @@ from legeraad.demo import mailbox
 from members.domain import people
 from members.enums import Role
 from members.models import RoleAssignment, Sending, User
-from tests import factories, world
+from tests import databases, factories, world
 from tests.architecture.rights import PARTS
 from tests.conftest import ROLES, user_of
 
@@ -57,7 +57,7 @@ class Sample:
 @pytest.fixture(scope="module")
 def sample(_sample, django_db_blocker):
     """Lies in a transaction of the whole module: change things in a savepoint of your own."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with databases.using(_sample), django_db_blocker.unblock(), transaction.atomic():
         yield _build()
         transaction.set_rollback(True)
 
