@@ -30,13 +30,13 @@ test_database_url.__test__ = False
 
 
 class CeleryWorker:
-    """One worker with both queues, and with the clock if `beat` says so."""
+    """One worker with all queues, and with the clock if `beat` says so."""
 
-    def __init__(self, folder: Path, *, beat: bool = False) -> None:
-        self.log = folder / "worker.log"
-        self.words = ["-Q", "first,default,mail,pdf", "-c", "1", "-l", "INFO"]
+    def __init__(self, folder: Path, *, name: str = "worker", beat: bool = False) -> None:
+        self.log = folder / f"{name}.log"
+        self.words = ["-Q", "first,default,mail,pdf", "-c", "1", "-l", "INFO", "-n", f"{name}@%h"]
         if beat:
-            self.words += ["-B", "-s", str(folder / "beat")]
+            self.words += ["-B", "-s", str(folder / f"{name}-beat")]
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -73,6 +73,15 @@ class CeleryWorker:
 
     def stop(self) -> None:
         self._signal(signal.SIGTERM)
+
+    def stop_gently(self) -> int | None:
+        """TERM to the main process alone, as a container engine sends it; its exit code."""
+        process = self.process
+        assert process is not None
+        process.terminate()
+        code = process.wait(40)
+        self.process = None
+        return code
 
     def _signal(self, sig: signal.Signals) -> None:
         if self.process is None:

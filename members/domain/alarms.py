@@ -16,7 +16,7 @@ def tell_keepers(*, on: date, troubles: list[str], parked: int) -> int:
     `troubles` are values of legeraad.outbox.enums.Trouble, `parked` how many jobs were given up.
     """
     held = RoleAssignment.objects.on(on).filter(role=Role.KEEPER)
-    rows = held.order_by("person", "community").distinct("person")
+    rows = held.order_by("person_id", "community_id").distinct("person_id")
     matter = {"troubles": troubles, "parked": parked}
     told = [
         send_once(
