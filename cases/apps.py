@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class CasesConfig(AppConfig):
     name = "cases"
+
+    def ready(self) -> None:
+        import cases.domain.reminders  # noqa: F401, PLC0415  registers its rules; needs the models

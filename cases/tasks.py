@@ -2,7 +2,6 @@
 
 from django.utils import timezone
 
-import cases.domain.reminders  # noqa: F401  registers its rules
 from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
 from cases.domain.advice import versions

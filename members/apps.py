@@ -10,6 +10,8 @@ class MembersConfig(AppConfig):
     name = "members"
 
     def ready(self) -> None:
+        import members.domain.reminders  # noqa: F401, PLC0415  registers its rules; needs the models
+
         user_logged_in.connect(note_time_of_login)
 
 
