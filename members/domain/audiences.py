@@ -20,6 +20,14 @@ HOLDS = (
     "(held.ended_on IS NULL OR held.ended_on > %(on)s)"
 )
 
+IS_SECRETARIAT = (
+    "taken.person_id IN (SELECT held.person_id FROM members_officeholding held "  # noqa: S608  ours
+    f"WHERE held.council_id = waits.council AND held.office = '{Office.SECRETARY}' AND {HOLDS} "
+    "UNION ALL SELECT held.person_id FROM members_roleassignment held "
+    f"WHERE held.community_id = waits.community AND held.role = '{Role.SECRETARY}' AND {HOLDS} "
+    "AND (held.council_id IS NULL OR held.council_id = waits.council))"
+)
+
 
 @dataclass(frozen=True)
 class Audience:
@@ -77,9 +85,9 @@ def _chair() -> list[tuple[str, str]]:
 
 
 def _secretary() -> list[tuple[str, str]]:
-    """Whoever has taken the matter on; else the council's secretary; where there is none, those
-    who are the secretariat of the council or of the whole community."""
-    taken = "LEFT JOIN members_handling taken ON taken.matter = waits.about"
+    """Whoever has taken the matter on, while in the secretariat; else the council's secretary;
+    where there is none, those who are the secretariat of the council or of the whole community."""
+    taken = f"LEFT JOIN members_handling taken ON taken.matter = waits.about AND {IS_SECRETARIAT}"
     own = _office("waits.council", Office.SECRETARY)
     given = _role("community_id", "waits.community", Role.SECRETARY)
     given += " AND (held.council_id IS NULL OR held.council_id = waits.council)"

@@ -47,16 +47,25 @@ class Line:
 
 @dataclass(frozen=True)
 class Task:
-    """Something that waits for somebody, as it stands on a page and in a letter."""
+    """Something that waits for somebody, as it stands on a page and in a letter.
+
+    `line` is what the one reads whose task it is, `seen` what the secretariat reads of it.
+    """
 
     rule: Rule
     matter: str
     council: Council
     due: date
     line: Line
+    seen: Line
+
+    @property
+    def deadline(self) -> date | None:
+        """None for what has no day by which it must be done; then `due` is how long it waits."""
+        return self.due if self.rule.patience is None else None
 
     def late(self, on: date) -> bool:
-        return self.due < on
+        return self.due + timedelta(days=self.rule.patience or 0) < on
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +77,9 @@ class Rule:
     names it, such as ("minutes", "minutes"). `steps` says whom it is written to how many days after
     the deadline, negative before it; whose task it is stands first. `shown` is how many days before
     the deadline it stands among his tasks (None: from the beginning). With `working_days` the days
-    are counted in working days.
+    are counted in working days. With `patience` the row has no deadline: `due` is the day since
+    which it waits, and it is late after so many days. `seen` says it to the secretariat where it
+    is another's task, and `many` is the heading of several in one council.
     """
 
     name: str
@@ -82,6 +93,9 @@ class Rule:
     since: str | None = None
     shown: int | None = None
     working_days: bool = False
+    patience: int | None = None
+    seen: Callable[[Any], Line] | None = None
+    many: Any = None
 
     def __post_init__(self) -> None:
         if self.name in RULES:
@@ -105,7 +119,9 @@ class Rule:
         council = attrgetter(self.council.replace("__", "."))(row)
         kind, path = self.matter
         key = row.pk if path == "pk" else getattr(row, f"{path}_id")
-        return Task(self, f"{kind}:{key}", council, row.deadline, self.says(row))
+        line = self.says(row)
+        seen = self.seen(row) if self.seen else line
+        return Task(self, f"{kind}:{key}", council, row.deadline, line, seen)
 
 
 # When: from a deadline to the day on which somebody is written to
@@ -166,6 +182,13 @@ def remind(*, on: date) -> int:
     return sum(write_down(rule, on) for rule in RULES.values())
 
 
+def still(rule: Rule, *, receiver: Person, on: date) -> set[tuple[int, date, int]]:
+    """What a rule would write to somebody that day, told already or not: row, deadline, and whose
+    task it is. One query."""
+    cursor = statements.found_for(rule).run(**_given(rule, on), receiver=receiver.pk)
+    return set(cursor.fetchall())
+
+
 # What stands on the pages: the same rows, whatever the step
 
 
@@ -173,21 +196,38 @@ def _rules() -> tuple[Rule, ...]:
     return tuple(RULES.values())
 
 
-def tasks_of(person: Person, *, on: date) -> list[Task]:
-    """What waits for one person that day; what he has put off is left out.
+@dataclass(frozen=True)
+class Asked:
+    """What waits for one person, and what of it is put off, with the day it is taken up again."""
 
-    One query, and one for each rule that has any.
+    tasks: list[Task]
+    put_off: list[tuple[Task, date]]
+
+
+def asked_of(person: Person, *, on: date, at_desk: bool = True) -> Asked:
+    """What a person is asked for that day, the most pressing first.
+
+    Without `at_desk` only what waits for him in person, not what waits for the secretariat. Two
+    queries, and one for each rule that has any.
     """
-    cursor = statements.standing_where(_rules(), "person = %(person_id)s").run(
-        on=on, person_id=person.pk
-    )
-    found: dict[str, list[int]] = {}
-    for name, row, _person in cursor.fetchall():
-        found.setdefault(name, []).append(row)
+    condition = "person = %(person_id)s" if at_desk else "person = %(person_id)s AND NOT at_desk"
+    cursor = statements.standing_where(_rules(), condition).run(on=on, person_id=person.pk)
+    found: dict[str, set[int]] = {}
+    for name, row, _person, _at_desk in cursor.fetchall():
+        found.setdefault(name, set()).add(row)
     tasks = [task for name, rows in found.items() for task in RULES[name].tasks(rows, on).values()]
+    tasks.sort(key=_pressing)
     later = Snooze.objects.filter(person=person, until__gt=on)
-    put_off = set(later.values_list("matter", flat=True))
-    return sorted((task for task in tasks if task.matter not in put_off), key=_pressing)
+    until = dict(later.values_list("matter", "until"))
+    return Asked(
+        tasks=[task for task in tasks if task.matter not in until],
+        put_off=[(task, until[task.matter]) for task in tasks if task.matter in until],
+    )
+
+
+def tasks_of(person: Person, *, on: date) -> list[Task]:
+    """What waits for one person that day; what he has put off is left out."""
+    return asked_of(person, on=on).tasks
 
 
 def _pressing(task: Task) -> tuple[date, str, str]:
@@ -196,10 +236,14 @@ def _pressing(task: Task) -> tuple[date, str, str]:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A task, and those for whom it waits; nobody where nobody is in the office or seat."""
+    """A task, and those for whom it waits; nobody where nobody is in the office or seat.
+
+    `secretaries` are those of them who are asked because they work for the secretariat.
+    """
 
     task: Task
     people: tuple[Person, ...]
+    secretaries: tuple[Person, ...] = ()
 
 
 def waiting_in(councils: Iterable[Council], *, on: date) -> list[Waiting]:
@@ -211,17 +255,45 @@ def waiting_in(councils: Iterable[Council], *, on: date) -> list[Waiting]:
     cursor = statements.standing_where(_rules(), "council = ANY(%(councils)s)").run(
         on=on, councils=keys
     )
-    found: dict[str, dict[int, list[int]]] = {}
-    for name, row, person in cursor.fetchall():
-        found.setdefault(name, {}).setdefault(row, []).append(person)
-    who = {person for rows in found.values() for people in rows.values() for person in people}
-    known = Person.objects.in_bulk(who - {None})
+    found: dict[str, dict[int, dict[bool, set[int]]]] = {}
+    for name, row, person, at_desk in cursor.fetchall():
+        found.setdefault(name, {}).setdefault(row, {True: set(), False: set()})[at_desk].add(person)
+    asked = {key for rows in found.values() for each in rows.values() for key in _keys(each)}
+    known = Person.objects.in_bulk(asked - {None})
     waiting = [
-        Waiting(task, tuple(known[key] for key in rows[row] if key in known))
+        Waiting(task, _known(known, _keys(rows[row])), _known(known, rows[row][True]))
         for name, rows in found.items()
         for row, task in RULES[name].tasks(rows, on).items()
     ]
     return sorted(waiting, key=lambda each: _pressing(each.task))
+
+
+def _keys(asked: dict[bool, set[int]]) -> set[int]:
+    return asked[True] | asked[False]
+
+
+def _known(known: Mapping[int, Person], keys: set[int]) -> tuple[Person, ...]:
+    return tuple(sorted((known[key] for key in keys if key in known), key=_by_name))
+
+
+def _by_name(person: Person) -> tuple[str, int]:
+    return person.sort_key, person.pk
+
+
+def reminded_next(task: Task, *, on: date) -> date | None:
+    """The working day on which somebody is next written to about it; None when it was the last."""
+    rule = task.rule
+    count = workdays.working_days_after if rule.working_days else _days_after
+    steps = {step for steps in rule.steps.values() for step in steps}
+    ahead = (count(task.due, step) for step in steps)
+    days = (
+        day if workdays.is_working_day(day) else workdays.next_working_day(day) for day in ahead
+    )
+    return min((day for day in days if day > on), default=None)
+
+
+def _days_after(day: date, count: int) -> date:
+    return day + timedelta(days=count)
 
 
 @dataclass(frozen=True)
@@ -234,7 +306,8 @@ class Planned:
 
 
 def planned(*, community: Community, on: date) -> list[Planned]:
-    """What the rules would write in a community on that day, as things stand now."""
+    """What the rules would write in a community on that day, as things stand now; what has been
+    written already is left out."""
     return list(_planned(community, on)) if workdays.is_working_day(on) else []
 
 

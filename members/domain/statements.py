@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import CharField, DateField, Expression, F, Value
 from django.db.models.functions import Cast, Concat
 
-from members.domain.audiences import Audience
+from members.domain.audiences import SECRETARY, Audience
 from members.mails import LETTER
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ WHERE (absent.id IS NULL OR absent.stand_in_id IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM councils_closure closed WHERE closed.community_id = found.community
     AND closed.start <= %(on)s AND closed.ended_on > %(on)s)
 """
+
+# Names what was told to whom, of which row, deadline and step: nobody is told it twice (O7)
+KEY = "%(rule)s || ':' || found.id || ':' || day || ':' || step || ':person:' || receiver"
 
 
 class Given(Expression):
@@ -128,16 +131,16 @@ def found(rule: Rule) -> Statement:
 
 @cache
 def writing(rule: Rule) -> Statement:
-    """The notices of a rule; the key is why nobody is told twice of the same step (O7)."""
+    """The notices of a rule, in the order of their keys: two at once never lock crosswise."""
     told = found(rule)
     sql = f"""
     INSERT INTO members_notice (key, community_id, person_id, meant_for_id, intent, matter, path,
       rule, about, deadline, gathered, due_at, created_at)
-    SELECT %(rule)s || ':' || id || ':' || day || ':' || step || ':person:' || receiver,
+    SELECT {KEY} AS key,
       community, receiver, NULLIF(person, receiver), %(intent)s,
       jsonb_build_object('rule', %(rule)s::text, 'row', id), '', %(rule)s, about, day, true,
       %(morning)s, %(now)s
-    FROM ({told.sql}) AS written
+    FROM ({told.sql}) AS found ORDER BY key
     ON CONFLICT (key) DO NOTHING
     """
     fixed = {"rule": rule.name, "intent": LETTER.name}
@@ -146,7 +149,8 @@ def writing(rule: Rule) -> Statement:
 
 @cache
 def standing(rules: tuple[Rule, ...]) -> Statement:
-    """Every open row with those for whom it waits: rule, row, about, council, person.
+    """Every open row with those for whom it waits: rule, row, about, council, person, and whether
+    he is asked for the secretariat (`at_desk`).
 
     Whose task it is has it from `shown` on, the other audiences from their first step on.
     """
@@ -160,7 +164,7 @@ def standing(rules: tuple[Rule, ...]) -> Statement:
             limit = "" if ahead is None else f" WHERE waits.day <= %(on)s::date + ({ahead})"
             selects.append(
                 f"SELECT '{rule.name}' AS rule, waits.id, waits.about, waits.council, "
-                f"{person} AS person {rest}{limit}"
+                f"{person} AS person, {audience is SECRETARY} AS at_desk {rest}{limit}"
             )
     return Statement(" UNION ALL ".join(selects), values)
 
@@ -168,15 +172,30 @@ def standing(rules: tuple[Rule, ...]) -> Statement:
 @cache
 def standing_where(rules: tuple[Rule, ...], condition: str) -> Statement:
     every = standing(rules)
-    sql = f"SELECT DISTINCT rule, id, person FROM ({every.sql}) AS standing WHERE {condition}"
+    sql = (
+        "SELECT DISTINCT rule, id, person, at_desk "
+        f"FROM ({every.sql}) AS standing WHERE {condition}"
+    )
     return Statement(sql, every.values)
 
 
 @cache
 def found_in(rule: Rule) -> Statement:
-    """The same as `found`, in the community `own`."""
+    """The same as `found`, in the community `own`; without those who have been told already."""
     told = found(rule)
     sql = (
-        f"SELECT DISTINCT id, person, receiver FROM ({told.sql}) AS found WHERE community = %(own)s"
+        f"SELECT DISTINCT id, person, receiver FROM ({told.sql}) AS found "
+        "WHERE community = %(own)s "
+        f"AND NOT EXISTS (SELECT 1 FROM members_notice told WHERE told.key = {KEY})"
+    )
+    return Statement(sql, {**told.values, "rule": rule.name})
+
+
+@cache
+def found_for(rule: Rule) -> Statement:
+    """The same as `found`, for the one who receives it: row, deadline and whose task it is."""
+    told = found(rule)
+    sql = (
+        f"SELECT DISTINCT id, day, person FROM ({told.sql}) AS found WHERE receiver = %(receiver)s"
     )
     return Statement(sql, told.values)

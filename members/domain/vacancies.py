@@ -22,6 +22,7 @@ from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
 from members import mails
+from members.domain import reminding
 from members.domain.notices import send_once
 from members.enums import VACANCY_MOVES, FilledBy, MembersEvent, Role, VacancyState
 from members.models import Notice, OfficeHolding, Person, RoleAssignment, Term, Vacancy
@@ -115,6 +116,7 @@ def _ask(vacancy: Vacancy, *, on: date, by: Actor | None) -> Vacancy:
             key=f"vacancy:{vacancy.pk}:{on}:person:{person.pk}",
             matter={"vacancy": vacancy.pk},
             path=vacancy.get_absolute_url(),
+            due_at=max(timezone.now(), reminding.morning(timezone.localdate())),
         )
     return vacancy
 
