@@ -144,9 +144,10 @@ def run_outbox(db):
 
 @pytest.fixture
 def nudged(monkeypatch):
-    """What would go to the broker: a stand-in for the one call that leaves the house."""
+    """What would go to the broker: stand-ins for the calls that leave the house."""
     sent = []
-    monkeypatch.setattr(nudging, "_publish", lambda name, job_id: sent.append((name, job_id)))
+    monkeypatch.setattr(nudging, "_publish", lambda queue, job_id: sent.append((queue, job_id)))
+    monkeypatch.setattr(nudging, "_unread", lambda _queue: 0)
     monkeypatch.setattr(nudging, "_paused_until", 0.0)
     return sent
 

@@ -7,13 +7,10 @@ from typing import Any
 
 from celery import bootsteps, shared_task
 from django.db import connection
-from django.utils import timezone
 
 from legeraad.celery import app
 from legeraad.outbox import domain
-from legeraad.outbox.domain import alarms, clearing, heartbeats
-from legeraad.outbox.domain.nudging import nudge
-from legeraad.outbox.models import Job
+from legeraad.outbox.domain import alarms, clearing, heartbeats, sweeping
 
 log = logging.getLogger(__name__)
 
@@ -35,9 +32,7 @@ def sweep() -> None:
     alarms.put_alarm()
     heartbeats.note(heartbeats.SWEEP)
     domain.put_today()
-    due = Job.objects.due(timezone.now()).values_list("pk", "kind")[:500]
-    for job_id, kind in due:
-        nudge(job_id, kind)
+    sweeping.hand_out()
 
 
 @domain.daily("outbox.clear")
@@ -64,7 +59,7 @@ class Seen(bootsteps.StartStopStep):
         _at_the_table(lambda: heartbeats.forget(parent.hostname))
 
     def _note(self, worker: Any) -> None:
-        queues = sorted(worker.app.amqp.queues.consume_from)
+        queues = list(worker.app.amqp.queues.consume_from)
         _at_the_table(lambda: heartbeats.note(worker.hostname, queues=queues))
         _at_the_table(alarms.put_alarm)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 FIRST, DEFAULT, MAIL, PDF = "first", "default", "mail", "pdf"
@@ -27,6 +28,8 @@ LABELS = {
     "notice.mail": _("Mail of a message"),
     "letter.mail": _("The letter of the day"),
     "sending.trial": _("Trial of a message"),
+    "notice.sms": _("Text message of a message"),
+    "bounces.read": _("Reading of mails that came back"),
     "minutes.pdf": _("PDF of minutes"),
     "recommendation.pdf": _("PDF of a recommendation"),
     "minutes.deadline": _("Deadline of minutes to approve"),
@@ -49,6 +52,13 @@ WORDY = ("account.", "sending.trial")
 
 def queue_of(kind: str) -> str:
     return QUEUE_OF.get(kind, DEFAULT)
+
+
+def in_queue(queue: str) -> Q:
+    """The condition that a job's kind goes to the queue."""
+    if queue == DEFAULT:
+        return ~Q(kind__in=list(QUEUE_OF))
+    return Q(kind__in=[kind for kind, its in QUEUE_OF.items() if its == queue])
 
 
 def label_of(kind: str) -> Any:

@@ -94,7 +94,7 @@ def test_worker_is_seen_from_its_start_each_half_minute_until_it_stops(stand_in)
     (again,) = condition.read().workers
     step.stop(stand_in)
 
-    assert (worker.name, worker.queues) == ("celery@here", ("mail", "pdf"))
+    assert (worker.name, worker.queues) == ("celery@here", ("pdf", "mail"))
     assert (again.lives, stand_in.timer.seconds) == (True, 30.0)
     assert (condition.read().workers, stand_in.timer.act) == ((), None)
 
