@@ -141,7 +141,14 @@ class Case(models.Model):
         ordering = ("-year", "-number", "council")
         verbose_name = _("case")
         verbose_name_plural = _("cases")
-        indexes = (models.Index(name="case_by_state", fields=["council", "state"]),)
+        indexes = (
+            models.Index(name="case_by_state", fields=["council", "state"]),
+            models.Index(
+                name="case_waits_since",
+                fields=["registered_on"],
+                condition=Q(state__in=(CaseState.REGISTERED, CaseState.IN_PROGRESS)),
+            ),
+        )
         constraints = (
             models.UniqueConstraint(name="case_number_once", fields=["council", "year", "number"]),
             models.UniqueConstraint(name="case_slug_once", fields=["council", "slug"]),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from cases.enums import CommissionState
+from cases.enums import OPEN_COMMISSION_STATES, CommissionState
 from councils.models import Council
 
 
@@ -51,6 +51,11 @@ class Commission(models.Model):
         ordering = ("-year", "-number", "principal")
         verbose_name = _("commission")
         verbose_name_plural = _("commissions")
+        indexes = (
+            models.Index(
+                name="commission_due", fields=["due"], condition=Q(state__in=OPEN_COMMISSION_STATES)
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 name="commission_number_once", fields=["principal", "year", "number"]

@@ -143,6 +143,9 @@ class ActionPoint(models.Model):
         ordering = ("entry", "pk")
         verbose_name = _("action point")
         verbose_name_plural = _("action points")
+        indexes = (
+            models.Index(name="action_due", fields=["due"], condition=Q(state=ActionState.OPEN)),
+        )
         constraints = (
             models.CheckConstraint(
                 name="action_finished_when",
