@@ -108,6 +108,7 @@ MEETING_CHANGED = MailIntent(
     label=_("A new time or place of a meeting"),
     attach=_meeting_changed_files,
     urgent=True,
+    texted=True,
 )
 MINUTES_TO_READ = MailIntent(
     "cases/minutes_to_read",

@@ -15,4 +15,5 @@ app.autodiscover_tasks()
 # The whole schedule, in plain sight. Times are seconds.
 app.conf.beat_schedule = {
     "sweep the outbox": {"task": "outbox.sweep", "schedule": 15.0, "options": {"expires": 14}},
+    "read bounces": {"task": "members.put_reading", "schedule": 600.0, "options": {"expires": 599}},
 }

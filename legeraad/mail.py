@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from email.headerregistry import Address
@@ -34,7 +35,8 @@ class MailIntent:
     words that the templates may use, so that a test can render each mail. `label` is the line on
     *Min side* that says what the mail was about; it is translated when shown. `attach` takes the
     same ids and returns the files that go with it. What is `urgent` never waits for the letter of
-    the day: a code, a summons, a ballot, a cancellation.
+    the day: a code, a summons, a ballot, a cancellation. What is `texted` has a fourth template,
+    sms.txt, and goes to the telephone as well where the community wants it (legeraad/sms.py).
     """
 
     name: str
@@ -43,6 +45,7 @@ class MailIntent:
     label: Any = ""
     attach: Attach | None = None
     urgent: bool = False
+    texted: bool = False
 
     def __post_init__(self) -> None:
         if self.name in INTENTS:
@@ -74,7 +77,9 @@ class Sender:
     @property
     def line(self) -> str | None:
         """The From of a mail; None leaves it to the portal."""
-        return str(Address(self.name, addr_spec=self.address)) if self.address else None
+        if not self.address:
+            return None
+        return str(Address(one_line(self.name), addr_spec=self.address))
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,15 @@ class Written:
     attachments: tuple[Attachment, ...] = ()
 
 
+def one_line(text: str) -> str:
+    """Text without anything that ends a line or cannot be seen, so that it is no header (I6)."""
+    return " ".join("".join(" " if _is_control(each) else each for each in text).split())
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+
+
 def write(
     *,
     intent: MailIntent,
@@ -97,12 +111,12 @@ def write(
 ) -> Written:
     """Renders subject, plain text and HTML in the reader's language.
 
-    A line break in the subject is folded to a space, so that no title can add a header (I6).
+    A line break in the subject becomes a space, so that no title can add a header (I6).
     """
     folder = f"emails/{intent.name}"
     context = words | {"sender": sender, "site_url": settings.SITE_URL}
     with translation.override(language):
-        subject = " ".join(render_to_string(f"{folder}/subject.txt", context).split())
+        subject = one_line(render_to_string(f"{folder}/subject.txt", context))
         # A plain string: the text is not HTML, and is escaped where a page shows it.
         text = "" + render_to_string(f"{folder}/body.txt", context)
         html = render_to_string(f"{folder}/body.html", context)

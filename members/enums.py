@@ -145,8 +145,10 @@ class Delivery(models.TextChoices):
 
     HELD = "held", _("goes out in a moment")
     WAITING = "waiting", _("waits to be sent")
+    GATHERED = "gathered", _("waits for the letter of the next morning")
     SENT = "sent", _("sent")
     FAILED = "failed", _("could not be sent")
+    RETURNED = "returned", _("not delivered")
     PAGE_ONLY = "page_only", _("on Min side only")
 
 
@@ -157,6 +159,7 @@ class MembersEvent(models.TextChoices):
     PERSON_CHANGED = "person.changed", _("The person's details were changed.")
     RHYTHM_CHOSEN = "person.rhythm", _("It was chosen how often mails come.")
     TASK_TAKEN = "task.taken", _("The task was taken on.")
+    TASK_GIVEN_BACK = "task.given_back", _("The task was given back to the secretariat.")
     TASK_PUT_OFF = "task.put_off", _("The task was put off.")
     TASK_TAKEN_UP = "task.taken_up", _("The task was taken up again.")
     PERSON_MERGED = "person.merged", _("Two entries of the same person became one.")
@@ -185,6 +188,9 @@ class MembersEvent(models.TextChoices):
     OFFICE_LEFT = "office.left", _("The person left the office.")
     SENT = "sending.sent", _("The message was sent.")
     TAKEN_BACK = "sending.taken_back", _("The message was taken back before it went out.")
+    SENT_AGAIN = "sending.sent_again", _("The message was sent again to somebody.")
+    ADDRESS_DEAD = "address.dead", _("A mail server refused the address for good.")
+    ADDRESS_LIFTED = "address.lifted", _("The address is tried again.")
     ROLE_GIVEN = "role.given", _("The person was given the role.")
     ROLE_ENDED = "role.ended", _("The role was ended.")
     IMPORTED = "import.applied", _("The list was taken in.")

@@ -12,4 +12,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         sendings.SendingTakeBack.as_view(),
         name="sending_take_back",
     ),
+    path(
+        "utsendinger/varsler/<int:notice>/send-pa-nytt/",
+        sendings.NoticeSendAgain.as_view(),
+        name="notice_send_again",
+    ),
 ]

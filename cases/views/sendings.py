@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from cases import mails, permissions
@@ -23,6 +24,7 @@ from councils.views.pages import CommunityPage
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest
 from members.domain import sendings
+from members.domain.resending import MAY_BE_SENT_AGAIN, send_again
 from members.domain.standing import sentence
 from members.enums import Delivery
 from members.models import Notice, Sending
@@ -33,7 +35,9 @@ COLORS = {
     Delivery.HELD: "info",
     Delivery.WAITING: "warning",
     Delivery.SENT: "success",
+    Delivery.GATHERED: "info",
     Delivery.FAILED: "danger",
+    Delivery.RETURNED: "danger",
     Delivery.PAGE_ONLY: "neutral",
 }
 
@@ -64,7 +68,7 @@ class SendingList(CommunityPage):
         form.is_valid()  # what cannot be read is left out of the filter, and said beside its field
         name, failed = form.cleaned_data.get("q"), form.cleaned_data.get("vis") == "feilet"
         shown = self.notices(name, failed) if name or failed else self.sendings()
-        return {"form": form, "narrowed": bool(name or failed)} | shown
+        return {"form": form, "narrowed": bool(name or failed), "may_send_again": True} | shown
 
     def sendings(self) -> dict[str, Any]:
         rows = permissions.sendings_visible_to(self.request.user, self.community)
@@ -101,6 +105,7 @@ def _delivered(notices: Any) -> list[dict[str, Any]]:
             "sentence": sentence(notice),
             "word": came[notice.pk].label,
             "color": COLORS[came[notice.pk]],
+            "may_be_sent_again": came[notice.pk] in MAY_BE_SENT_AGAIN,
         }
         for notice in notices
     ]
@@ -127,6 +132,7 @@ class SendingDetail(CommunityPage):
         return {
             "sending": sending,
             "crumbs": [crumb] if lists else [],
+            "may_send_again": lists,
             "told": _delivered(told.order_by("person__sort_key", "pk")),
             "attachments": sending.attachments.splitlines(),
             "publishes": sending.intent == mails.RECOMMENDATION_IN_FORCE.name,
@@ -153,3 +159,32 @@ class SendingTakeBack(SendingDetail):
             return self.show(status=422)
         messages.success(request, _("The message was taken back. Nobody got it."))
         return redirect(sending_address(self.sending))
+
+
+class NoticeSendAgain(CommunityPage):
+    """The button beside what did not arrive: another try of the same message."""
+
+    http_method_names = ["post", "options"]
+    notice: Notice
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        rows = permissions.notices_visible_to(self.request.user, self.community)
+        self.notice = get_object_or_404(
+            rows.select_related("person", "sending__community"), pk=kwargs["notice"]
+        )
+
+    def guard(self) -> bool:
+        return can_run_community(self.request.user, self.community)
+
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            send_again(notice=self.notice, by=request.user)
+        except DomainError as refusal:
+            messages.error(request, refusal.sentence)
+        else:
+            messages.success(request, _("The message is sent once more."))
+        if self.notice.sending is not None:
+            return redirect(sending_address(self.notice.sending))
+        listed = reverse("cases:sending_list", args=[self.community.slug])
+        return redirect(f"{listed}?{urlencode({'q': self.notice.person.name})}")

@@ -57,6 +57,14 @@ class CommunityForm(TidyForm, forms.Form):
             "of yours must be approved by those who run the mail server."
         ),
     )
+    sms = forms.BooleanField(
+        label=_("Text messages to telephones"),
+        required=False,
+        help_text=_(
+            "A short message beside the mail when a meeting is moved or cancelled. It names the "
+            "council, the day and the place, no more."
+        ),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -47,6 +47,8 @@ class Community(models.Model):
     contact_phone = models.CharField(_("phone"), max_length=20, blank=True)
     # Who mails come from; empty: the portal's own address, with answers to the one above
     sender_email = models.EmailField(_("sender address"), blank=True, default="", db_default="")
+    # Whether cancellations and the like go to telephones as well (legeraad/sms.py)
+    sms = models.BooleanField(_("text messages"), default=False, db_default=False)
 
     history: Any = HistoricalRecords()
 

@@ -180,6 +180,13 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # mail
 DEFAULT_FROM_EMAIL = "Legeråd <ikke-svar@legerad.example>"
 EMAIL_TIMEOUT = 10  # seconds
+BOUNCE_ADDRESS = ""  # where mail servers send back what they cannot deliver; empty: to the sender
+BOUNCE_IMAP_URL = ""  # imaps://user:password@host/INBOX of that address; empty: nobody reads it
+
+# text messages, off unless a backend is chosen (legeraad/sms.py)
+SMS_BACKEND = "legeraad.sms.Off"
+SMS_URL = ""
+SMS_TOKEN = ""
 
 # work outside the request
 CELERY_TASK_DEFAULT_QUEUE = "default"  # which job goes where: legeraad/outbox/domain/kinds.py

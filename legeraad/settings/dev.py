@@ -30,6 +30,7 @@ DEMO_CLOCK_FILE = BASE_DIR / "var" / _RUN / "clock"
 if DEMO:
     INSTALLED_APPS = [*INSTALLED_APPS, "legeraad.demo"]
     EMAIL_BACKEND = "legeraad.demo.mailbox.FolderBackend"
+    SMS_BACKEND = "legeraad.demo.mailbox.TextMessages"
     SECOND_FACTOR_FOR_ROLES = ()  # a persona is one click away
     SESSION_COOKIE_AGE = 6 * 365 * 24 * 3600  # seconds; outlives what demo.clock may be moved
 else:

@@ -32,6 +32,7 @@ GLOBAL = (
     "councils.Community",
     "members.User",
     "members.Person",
+    "members.DeadAddress",
     "cases.Theme",
     "cases.ThemeWord",
 )

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from legeraad.errors import DomainError
-from members.domain import logins
+from members.domain import deliveries, logins
 from members.models import Person, User
 
 
@@ -20,6 +20,8 @@ def follow(*, person: Person, old: str) -> None:
     person.email = new = person.email.strip().lower()
     if new == old.lower() and (person.user is not None) == bool(new):
         return
+    for each in filter(None, (old, new)):  # somebody has looked at both
+        deliveries.lift(each, by=None)
     if not new:
         close(person)
     elif person.user is not None:

@@ -23,7 +23,7 @@ from legeraad.mail import INTENTS, MailIntent, Sender, compose
 from legeraad.outbox import domain as outbox
 from legeraad.web.context import PRODUCT
 from members import mails
-from members.domain import notices
+from members.domain import deliveries, notices
 from members.models import Person, User
 
 log = logging.getLogger(__name__)
@@ -102,6 +102,7 @@ def deliver(
     """Sends one mail of the account, in the person's language, if there is somebody to send to.
 
     With `owner` it goes to the address as it stands, which need not be that of the login any more.
+    A login is tried even where nothing else is: the owner asks for it, and may have come back.
     """
     expires = parse_datetime(until) if until else None
     if expires and expires <= timezone.now():
@@ -119,7 +120,8 @@ def deliver(
         sender=_sender(user),
         message_id=message_id,
     )
-    mail.send()
+    if said := deliveries.hand_over(mail):
+        deliveries.quarantine(mail.to[0], said=said)
 
 
 def _sender(user: User) -> Sender:

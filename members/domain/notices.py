@@ -11,7 +11,7 @@ from django.utils import timezone
 from councils.models import Community
 from legeraad.mail import MailIntent, Sender
 from legeraad.outbox import domain as outbox
-from members.domain import absences
+from members.domain import absences, texting
 from members.models import Notice, Person, Sending
 
 
@@ -61,6 +61,8 @@ def _tell(key: str, facts: dict[str, Any], *, to: Person, meant_for: Person | No
             payload={"notice_id": notice.pk},
             due_at=notice.due_at,
         )
+    if made:
+        texting.put(notice)
     return made
 
 

@@ -15,8 +15,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -28,7 +28,7 @@ from legeraad.history import save_with_reason
 from legeraad.mail import Attachment, MailIntent, Written, address, write
 from legeraad.outbox import domain as outbox
 from legeraad.outbox.models import Job
-from members.domain import notices
+from members.domain import deliveries, notices, texting
 from members.enums import Delivery, MembersEvent
 from members.models import Notice, Person, Sending
 
@@ -142,7 +142,8 @@ def take_back(*, sending: Sending, by: Actor | None) -> Sending:
         now = timezone.now()
         if now >= sending.held_until:
             raise DomainError(_("The message has gone out and cannot be taken back."))
-        Job.objects.filter(key__in=[f"notice:{notice.key}" for notice in told]).delete()
+        keys = [f"notice:{notice.key}" for notice in told]
+        Job.objects.filter(key__in=[*keys, *map(texting.key_of, told)]).delete()
         sending.notices.all().delete()
         sending.taken_back_at = now
         return save_with_reason(sending, MembersEvent.TAKEN_BACK, by=by)
@@ -208,20 +209,26 @@ def deliver_trial(
         sender=notices.sender_of(Community.objects.get(pk=community_id)),
         message_id=f"trial-{secrets.token_hex(8)}",
     )
-    mail.send()
+    if said := deliveries.hand_over(mail):
+        deliveries.quarantine(mail.to[0], said=said)
 
 
 def delivery_of(notices_shown: Iterable[Notice], *, at: datetime) -> dict[int, Delivery]:
-    """How far each notice has come, by its key. One query, however many."""
+    """How far each notice has come, by its key. Two queries, however many."""
     rows = list(notices_shown)
     jobs = Job.objects.in_bulk([f"notice:{row.key}" for row in rows], field_name="key")
-    return {row.pk: _delivery(row, jobs.get(f"notice:{row.key}"), at) for row in rows}
+    lost = Notice.objects.filter(_letter_given_up(), pk__in=[row.pk for row in rows])
+    given_up = set(lost.values_list("pk", flat=True))
+    return {
+        row.pk: _delivery(row, jobs.get(f"notice:{row.key}"), row.pk in given_up, at)
+        for row in rows
+    }
 
 
 def counts(sendings: Iterable[Sending], *, at: datetime) -> dict[int, Counter[Delivery]]:
-    """How many notices of each sending have come how far, by its key. Two queries."""
+    """How many notices of each sending have come how far, by its key. Three queries."""
     found: dict[int, Counter[Delivery]] = {sending.pk: Counter() for sending in sendings}
-    told = list(Notice.objects.filter(sending__in=found))
+    told = list(Notice.objects.filter(sending__in=found).select_related("person"))
     came = delivery_of(told, at=at)
     for notice in told:
         found[notice.sending_id or 0][came[notice.pk]] += 1
@@ -229,9 +236,19 @@ def counts(sendings: Iterable[Sending], *, at: datetime) -> dict[int, Counter[De
 
 
 def failed(notices_shown: QuerySet[Notice]) -> QuerySet[Notice]:
-    """Those whose mail was given up after the last attempt."""
+    """Those whose mail was given up after the last attempt, or that came back."""
     parked = Job.objects.exclude(parked_at=None).values("key")
-    return notices_shown.alias(job=Concat(Value("notice:"), "key")).filter(job__in=parked)
+    rows = notices_shown.alias(job=Concat(Value("notice:"), "key"))
+    given_up = Q(job__in=parked) | Q(_letter_given_up())
+    return rows.filter(given_up | Q(failed_at__isnull=False))
+
+
+def _letter_given_up() -> Q:
+    """Those that wait for a letter of the day that was given up."""
+    whose = Concat(Value("letter:"), Cast(OuterRef("person"), CharField()), Value(":"))
+    rows = Job.objects.exclude(parked_at=None).filter(kind="letter.mail", key__startswith=whose)
+    given_up = Exists(rows.filter(due_at__gte=OuterRef("due_at")))
+    return Q(given_up, gathered=True, sent_at=None, failed_at=None)
 
 
 def taken_back_by(sending: Sending) -> Person | None:
@@ -241,11 +258,16 @@ def taken_back_by(sending: Sending) -> Person | None:
     return Person.objects.filter(user=sending.history.latest().history_user).first()
 
 
-def _delivery(notice: Notice, job: Job | None, at: datetime) -> Delivery:
+def _delivery(notice: Notice, job: Job | None, given_up: bool, at: datetime) -> Delivery:
+    if notice.failed_at is not None:
+        return Delivery.RETURNED
     if notice.sent_at is not None:
         return Delivery.SENT
-    if job is None:
-        return Delivery.PAGE_ONLY
-    if job.parked_at is not None:
+    if given_up or (job is not None and job.parked_at is not None):
         return Delivery.FAILED
+    if job is None:
+        listed = notice.gathered and notice.person.email
+        return Delivery.GATHERED if listed else Delivery.PAGE_ONLY
+    if job.done_at is not None:
+        return Delivery.GATHERED
     return Delivery.HELD if notice.due_at > at else Delivery.WAITING

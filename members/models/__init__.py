@@ -1,3 +1,4 @@
+from members.models.deliveries import DeadAddress, Posting
 from members.models.handling import Handling, Snooze
 from members.models.imports import Import
 from members.models.notices import Letter, Notice, Sending
@@ -9,6 +10,7 @@ from members.models.vacancies import Vacancy
 __all__ = [
     "Absence",
     "Affiliation",
+    "DeadAddress",
     "Handling",
     "Import",
     "Letter",
@@ -16,6 +18,7 @@ __all__ = [
     "OfficeHolding",
     "Onboarding",
     "Person",
+    "Posting",
     "ReleaseAgreement",
     "RoleAssignment",
     "Sending",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Least
 
@@ -27,6 +28,7 @@ COLUMNS: dict[str, models.Field[Any, Any]] = {
     "start": models.DateField(),
     "ended_on": models.DateField(),
 }
+ANYBODY = Person(pk=-1)
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,10 @@ class Rights:
         person = getattr(user, "person", None)
         if person is None or not user.is_active:
             return cls(None, ())
-        first, *rest = _sources(person)
-        return cls(person.pk, tuple(Held(*row) for row in first.union(*rest, all=True)))
+        sql, values = _query()
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [person.pk if each == ANYBODY.pk else each for each in values])
+            return cls(person.pk, tuple(Held(*row) for row in cursor))
 
     def holds(self, role: str, *, within: Community | Council | Organisation, on: date) -> bool:
         return any(held.role == role and held.covers(within, on) for held in self.held)
@@ -86,6 +90,14 @@ class Rights:
         return any(
             held.role == role and held.inside(community) and held.on(on) for held in self.held
         )
+
+
+@cache
+def _query() -> tuple[str, tuple[Any, ...]]:
+    """SQL and values for anybody, once per process: to put it together takes longer than to ask."""
+    first, *rest = _sources(ANYBODY)
+    sql, values = first.union(*rest, all=True).query.sql_with_params()
+    return sql, values
 
 
 def _sources(person: Person) -> list[QuerySet[Any, tuple[Any, ...]]]:

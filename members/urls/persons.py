@@ -13,6 +13,11 @@ person = [
         persons.AffiliationEnd.as_view(),
         name="affiliation_end",
     ),
+    path(
+        "prov-adressen-igjen/",
+        persons.PersonAddressRetry.as_view(),
+        name="person_address_retry",
+    ),
     path("sla-sammen/", merging.PersonMerge.as_view(), name="person_merge"),
 ]
 

@@ -15,6 +15,7 @@ from councils.permissions import can_run_council
 from legeraad.web.pages import OfficeRequest
 from legeraad.web.spreadsheets import CSV_TYPE, XLSX_TYPE, Cell, write_csv, write_xlsx
 from members.domain.contacts import Contact, addresses, contacts
+from members.domain.deliveries import dead_among
 from members.views.pages import RosterPage
 
 FORMATS = {"csv": (write_csv, CSV_TYPE), "xlsx": (write_xlsx, XLSX_TYPE)}
@@ -45,6 +46,7 @@ class ContactList(ContactPage):
             "listed": self.listed,
             "silent": [each.person for each in self.listed if not each.person.email],
             "addresses": addresses(self.listed),
+            "unreached": dead_among((each.person.email for each in self.listed), at=timezone.now()),
             "files": [
                 (name.upper(), reverse("members:contact_list_file", args=[*here, name]))
                 for name in FORMATS

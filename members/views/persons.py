@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 
 from councils.models import Community, Organisation
 from councils.views.pages import CommunityPage
-from legeraad.web.pages import FormPage
+from legeraad.web.pages import FormPage, OfficeRequest
 from members import permissions
-from members.domain import people
+from members.domain import deliveries, people
 from members.domain.standing import notices_to, sentence, standing
 from members.domain.story import story
 from members.forms.persons import (
@@ -164,6 +164,7 @@ class PersonDetail(PersonPage):
             **self.held(timezone.localdate()),
             "absences": with_last_day(self.person.absences.select_related("stand_in")),
             "told": [(notice, sentence(notice)) for notice in told[:NEWEST]],
+            "unreached": deliveries.dead(self.person.email, at=now),
             "story": story(person=self.person, community=self.community)[:LATEST],
             "may_change": self.person.merged_into is None
             and permissions.can_run_community(self.request.user, self.community),
@@ -251,6 +252,17 @@ class PersonEdit(FormPage, PersonPage):
 
     def context(self) -> dict[str, Any]:
         return self.about()
+
+
+class PersonAddressRetry(PersonPage):
+    """The button beside an address that nothing reaches: the next mail is sent there again."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        deliveries.lift(self.person.email, by=request.user)
+        messages.success(request, _("The next mail is sent to the address again."))
+        return redirect(self.address())
 
 
 class AffiliationNew(FormPage, PersonPage):
