@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-from django.db import connection, transaction
+from django.db import connection
 
 from councils.models import Community
 from legeraad.history import create_many
@@ -17,7 +15,7 @@ from members.enums import ImportKind, MembersEvent
 from members.models import Person
 from tools.bench.clock import Clock
 from tools.bench.report import Entry
-from tools.bench.web import cpu_seconds
+from tools.bench.undone import cpu_ms
 
 ROWS = 10_000
 ABOUT = Person._meta  # noqa: SLF001  Django documents it
@@ -27,10 +25,10 @@ COPIED = "COPY of the same rows, no history"
 def measure(*, clock: Clock) -> list[Entry]:
     """CPU of this process and of PostgreSQL's for it; each try is undone."""
     copy, bulk, whole = [], [], []
-    for _round in clock.rounds(until=0.95):
-        copy.append(_undone(_copy))
-        bulk.append(_undone(_create))
-        whole.append(_undone(_take_in))
+    for _round in clock.rounds(until=0.94):
+        copy.append(cpu_ms(_copy))
+        bulk.append(cpu_ms(_create))
+        whole.append(cpu_ms(_take_in))
     floor = min(copy)
     rows = f"{ROWS} persons"
     return [
@@ -44,27 +42,6 @@ def measure(*, clock: Clock) -> list[Entry]:
             note=f"{rows}, each reckoned anew, with login and history",
         ),
     ]
-
-
-def _undone(act: Callable[[], Callable[[], object]]) -> float:
-    """CPU milliseconds of the last part of an act, which it gives back prepared."""
-    with _rolled_back():
-        ready = act()
-        began = _cpu()
-        ready()
-        return (_cpu() - began) * 1000
-
-
-def _cpu() -> float:
-    backend = connection.connection.info.backend_pid
-    return time.process_time() + cpu_seconds(backend)
-
-
-@contextmanager
-def _rolled_back() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def _persons() -> list[Person]:

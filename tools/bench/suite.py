@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import connection
 
 from legeraad.demo import world
-from tools.bench import lists, pages, paper, processes
+from tools.bench import lists, pages, paper, processes, sweep
 from tools.bench.clock import Clock
 from tools.bench.report import Entry
 from tools.bench.web import HELLO, Web
@@ -29,4 +29,5 @@ def run(*, folder: Path, clock: Clock) -> list[Entry]:
         entries.append(processes.start_up(folder=folder, clock=clock))
         entries += paper.measure(portal=portal, clock=clock)
         entries += lists.measure(clock=clock)
+        entries += sweep.measure(clock=clock)
     return entries
