@@ -24,6 +24,7 @@ from django.utils import timezone
 
 from councils.models import Community, Council
 from legeraad import workdays
+from legeraad.workdays import DAY
 from members.domain import statements
 from members.domain.audiences import Audience
 from members.models import Person, Snooze
@@ -79,7 +80,8 @@ class Rule:
     the deadline it stands among his tasks (None: from the beginning). With `working_days` the days
     are counted in working days. With `patience` the row has no deadline: `due` is the day since
     which it waits, and it is late after so many days. `seen` says it to the secretariat where it
-    is another's task, and `many` is the heading of several in one council.
+    is another's task, and `many` is the heading of several in one council. `stops` says in words
+    what ends it, for those who read the table.
     """
 
     name: str
@@ -96,6 +98,7 @@ class Rule:
     patience: int | None = None
     seen: Callable[[Any], Line] | None = None
     many: Any = None
+    stops: Any = ""
 
     def __post_init__(self) -> None:
         if self.name in RULES:
@@ -135,7 +138,7 @@ def spans(rule: Rule, steps: Iterable[int], on: date) -> list[tuple[int, date, d
     """
     last: list[tuple[int, date]] = []
     for step in steps:
-        reach = workdays.next_working_day(on) - workdays.DAY if step < 0 else on
+        reach = workdays.next_working_day(on) - DAY if step < 0 else on
         last.append((step, _deadline(reach, step, rule)))
     following = [until for _step, until in last[1:]] + [date.min]
     return [
@@ -149,7 +152,7 @@ def _deadline(day: date, step: int, rule: Rule) -> date:
     if not rule.working_days:
         return day - timedelta(days=step)
     latest = workdays.working_days_after(day, -step)
-    return workdays.next_working_day(latest) - workdays.DAY if step <= 0 else latest
+    return workdays.next_working_day(latest) - DAY if step <= 0 else latest
 
 
 def _given(rule: Rule, on: date) -> dict[str, Any]:
@@ -210,7 +213,9 @@ def asked_of(person: Person, *, on: date, at_desk: bool = True) -> Asked:
     Without `at_desk` only what waits for him in person, not what waits for the secretariat. Two
     queries, and one for each rule that has any.
     """
-    condition = "person = %(person_id)s" if at_desk else "person = %(person_id)s AND NOT at_desk"
+    condition = (
+        "person_id = %(person_id)s" if at_desk else "person_id = %(person_id)s AND NOT at_desk"
+    )
     cursor = statements.standing_where(_rules(), condition).run(on=on, person_id=person.pk)
     found: dict[str, set[int]] = {}
     for name, row, _person, _at_desk in cursor.fetchall():
@@ -252,7 +257,7 @@ def waiting_in(councils: Iterable[Council], *, on: date) -> list[Waiting]:
     Two queries, and one for each rule that has any.
     """
     keys = [council.pk for council in councils]
-    cursor = statements.standing_where(_rules(), "council = ANY(%(councils)s)").run(
+    cursor = statements.standing_where(_rules(), "council_id = ANY(%(councils)s)").run(
         on=on, councils=keys
     )
     found: dict[str, dict[int, dict[bool, set[int]]]] = {}
@@ -282,18 +287,23 @@ def _by_name(person: Person) -> tuple[str, int]:
 
 def reminded_next(task: Task, *, on: date) -> date | None:
     """The working day on which somebody is next written to about it; None when it was the last."""
-    rule = task.rule
-    count = workdays.working_days_after if rule.working_days else _days_after
-    steps = {step for steps in rule.steps.values() for step in steps}
-    ahead = (count(task.due, step) for step in steps)
-    days = (
-        day if workdays.is_working_day(day) else workdays.next_working_day(day) for day in ahead
-    )
+    steps = {step for steps in task.rule.steps.values() for step in steps}
+    days = (_taken_on(task.rule, step, task.due) for step in steps)
     return min((day for day in days if day > on), default=None)
 
 
-def _days_after(day: date, count: int) -> date:
-    return day + timedelta(days=count)
+def _taken_on(rule: Rule, step: int, due: date) -> date:
+    """The day of a step, as `spans` has it: a warning before a day off, what chases after it."""
+    if rule.working_days:
+        begun = _last_working_day(due) if step <= 0 else workdays.next_working_day(due - DAY)
+        return workdays.working_days_after(begun, step)
+    day = due + step * DAY
+    return _last_working_day(day) if step < 0 else workdays.next_working_day(day - DAY)
+
+
+def _last_working_day(day: date) -> date:
+    """That day, or the last working day before it."""
+    return workdays.working_days_after(day + DAY, -1)
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,8 @@ def found(rule: Rule) -> Statement:
 
 @cache
 def writing(rule: Rule) -> Statement:
-    """The notices of a rule, in the order of their keys: two at once never lock crosswise."""
+    """The notices of a rule, in the order of their keys: two at once never lock crosswise. Of
+    somebody's own task and one that he stands in for, his own is written."""
     told = found(rule)
     sql = f"""
     INSERT INTO members_notice (key, community_id, person_id, meant_for_id, intent, matter, path,
@@ -140,7 +141,7 @@ def writing(rule: Rule) -> Statement:
       community, receiver, NULLIF(person, receiver), %(intent)s,
       jsonb_build_object('rule', %(rule)s::text, 'row', id), '', %(rule)s, about, day, true,
       %(morning)s, %(now)s
-    FROM ({told.sql}) AS found ORDER BY key
+    FROM ({told.sql}) AS found ORDER BY key, person <> receiver
     ON CONFLICT (key) DO NOTHING
     """
     fixed = {"rule": rule.name, "intent": LETTER.name}
@@ -150,7 +151,8 @@ def writing(rule: Rule) -> Statement:
 @cache
 def standing(rules: tuple[Rule, ...]) -> Statement:
     """Every open row with those for whom it waits: rule, row, about, council, person, and whether
-    he is asked for the secretariat (`at_desk`).
+    he is asked for the secretariat (`at_desk`); and once with nobody, so that it is there also
+    where nobody is in the office.
 
     Whose task it is has it from `shown` on, the other audiences from their first step on.
     """
@@ -158,13 +160,14 @@ def standing(rules: tuple[Rule, ...]) -> Statement:
     values: dict[str, Any] = {}
     for rule in rules:
         values |= waits(rule).values
-        for audience, rest, person in parts(rule):
+        nobody = (next(iter(rule.steps)), f"FROM {waits(rule).sql}", "NULL::bigint")
+        for audience, rest, person in (nobody, *parts(rule)):
             own = audience is next(iter(rule.steps))
             ahead = rule.shown if own else -rule.steps[audience][0]
             limit = "" if ahead is None else f" WHERE waits.day <= %(on)s::date + ({ahead})"
             selects.append(
-                f"SELECT '{rule.name}' AS rule, waits.id, waits.about, waits.council, "
-                f"{person} AS person, {audience is SECRETARY} AS at_desk {rest}{limit}"
+                f"SELECT '{rule.name}' AS rule, waits.id, waits.about, "
+                f"waits.council AS council_id, {person} AS person_id, {audience is SECRETARY} AS at_desk {rest}{limit}"
             )
     return Statement(" UNION ALL ".join(selects), values)
 
@@ -173,7 +176,7 @@ def standing(rules: tuple[Rule, ...]) -> Statement:
 def standing_where(rules: tuple[Rule, ...], condition: str) -> Statement:
     every = standing(rules)
     sql = (
-        "SELECT DISTINCT rule, id, person, at_desk "
+        "SELECT DISTINCT rule, id, person_id, at_desk "
         f"FROM ({every.sql}) AS standing WHERE {condition}"
     )
     return Statement(sql, every.values)
@@ -199,3 +202,20 @@ def found_for(rule: Rule) -> Statement:
         f"SELECT DISTINCT id, day, person FROM ({told.sql}) AS found WHERE receiver = %(receiver)s"
     )
     return Statement(sql, told.values)
+
+
+@cache
+def counting(rules: tuple[Rule, ...]) -> Statement:
+    """How many open rows each rule has in `councils`, as far as they stand among the tasks: rule,
+    number. Whether anybody is there to be asked does not count."""
+    selects: list[str] = []
+    values: dict[str, Any] = {}
+    for rule in rules:
+        table = waits(rule)
+        values |= table.values
+        limit = "" if rule.shown is None else f" AND waits.day <= %(on)s::date + ({rule.shown})"
+        selects.append(
+            f"SELECT '{rule.name}' AS rule, count(*) FROM {table.sql} "
+            f"WHERE waits.council = ANY(%(councils)s){limit}"
+        )
+    return Statement(" UNION ALL ".join(selects), values)
