@@ -1,0 +1,97 @@
+"""The lines that say what waits: who, what, and where to go with it."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+
+from cases.domain import waiting
+from cases.domain.meetings import agenda
+from cases.enums import MinutesState
+from cases.models import Commission
+from councils.enums import CouncilStatus
+from councils.models import Council
+from members.domain import reminding
+from tests import factories
+from tests.members.domain.mornings import at
+
+DAY = date(2027, 3, 17)
+
+
+@pytest.fixture
+def council(agder):
+    return factories.small_council(agder)
+
+
+def line(name, row, on=DAY):
+    return reminding.RULES[name].tasks([row.pk], on)[row.pk].line
+
+
+def test_agenda_that_lacks_cases_says_so(council):
+    meeting = factories.planned(council, on=DAY)
+    empty = line("agenda", meeting)
+    agenda.add_case(meeting=meeting, case=factories.new_case(council), by=None)
+    ready = line("agenda", meeting)
+
+    assert empty.act != ready.act
+    assert empty.address == ready.address
+    assert meeting.label in empty.title
+    assert meeting.label in ready.title
+
+
+def test_day_of_a_meeting_is_the_day_in_oslo(council):
+    """At half past midnight in Oslo it is still the day before in UTC."""
+    meeting = factories.planned(council, on=DAY)
+    start = meeting.starts_at.replace(hour=0, minute=30)
+    type(meeting).objects.filter(pk=meeting.pk).update(starts_at=start)
+    row = waiting.planned(pk=meeting.pk).get()
+
+    assert (row.held_on, row.agenda_due) == (DAY, date(2027, 3, 3))
+
+
+def test_minutes_over_a_change_of_the_clock_are_due_on_the_same_weekday(council):  # O9
+    """The night to 28 March has an hour less."""
+    with at(date(2027, 3, 24), 16):
+        minutes = factories.opened(council, on=date(2027, 3, 24))
+    row = waiting.minutes(MinutesState.DRAFT).get(pk=minutes.pk)
+
+    assert row.write_by == date(2027, 4, 7)
+
+
+def test_dissolved_council_plans_nothing(council):
+    meeting = factories.planned(council, on=DAY)
+    Council.objects.filter(pk=council.pk).update(status=CouncilStatus.DISSOLVED)
+
+    assert not waiting.planned(pk=meeting.pk).exists()
+
+
+def test_commission_without_a_day_is_not_asked_for_a_report(council):
+    council.anchored_in = factories.council_of(council.community, "oss")
+    council.save()
+    commission = factories.commissioned(council)
+
+    assert Commission.objects.get(pk=commission.pk).due is None
+    assert reminding.RULES["commission.report"].tasks([commission.pk], DAY) == {}
+    assert commission.reference in line("commission.accept", commission).title
+
+
+def test_every_line_of_the_sample_leads_to_a_page_of_ours(agder):
+    found = reminding.waiting_in(Council.objects.filter(community=agder), on=date(2027, 3, 1))
+
+    assert len({each.task.rule.name for each in found}) > 5
+    for each in found:
+        assert resolve(each.task.line.address)
+        assert each.task.line.title
+        assert each.task.line.act
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_lines_take_one_query_however_many_rows(count, council):
+    keys = [factories.new_case(council, on=date(2027, 1, 4)).pk for _number in range(count)]
+
+    with CaptureQueriesContext(connection) as statements:
+        tasks = reminding.RULES["case.waits"].tasks(keys, DAY)
+
+    assert (len(tasks), len(statements)) == (count, 1)
