@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 from django.utils import translation
 
@@ -13,7 +14,7 @@ from legeraad.outbox import domain as outbox
 from legeraad.outbox.domain import nudging
 from legeraad.outbox.models import Job
 from members.models import User
-from tests import celery_worker, databases, world
+from tests import celery_worker, databases, emptying, world
 
 # Fixture name -> the key of the persona in the sample (legeraad/demo/personas.py).
 ROLES = {
@@ -120,6 +121,14 @@ keeper, as_keeper = _people("keeper")
 def _real_time():
     """A run that was killed may have left the clock of these files moved."""
     clock.move_back()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient_flush():
+    """A transactional test ends though a request or a worker is still at work."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", emptying.execute_sql_flush)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from councils.domain import councils
 from councils.enums import Behaviour
@@ -19,7 +20,7 @@ from councils.models import Community
 from legeraad.demo import world
 from members.domain import people
 from members.enums import Role
-from members.models import User
+from members.models import Notice, User
 
 DATA = Path(__file__).parent / "data"
 APPS = ("councils", "members", "cases")
@@ -43,6 +44,8 @@ def keep() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         world.add_themes(DATA / "themes.yaml")
         world.World(world.read(DATA / "agder.yaml")).build()
+        # Their jobs are left out, and no letter of a later day is to bring them along.
+        Notice.objects.update(sent_at=F("due_at"))
         cursor.execute("CREATE SCHEMA sample")
         for table in _tables(cursor):
             cursor.execute(f"CREATE TABLE sample.{table} AS TABLE public.{table}")
