@@ -7,6 +7,7 @@ from django.template.loader import get_template
 
 from cases.enums import ResolutionOutcome
 from cases.models import Commission, Meeting, Minutes, PrincipalResolution, Recommendation
+from legeraad import sms
 from legeraad.mail import INTENTS, Sender, compose
 from members.models import Term, Vacancy
 from tests.architecture.sources import PROJECT
@@ -64,6 +65,27 @@ MATTERS = {
 
 def test_every_intent_has_a_matter_to_be_tried_with():
     assert set(INTENTS) == set(MATTERS)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("name", sorted(name for name in MATTERS if INTENTS[name].texted))
+def test_text_message_is_one_message_and_links_nowhere(name, language, agder):
+    intent = INTENTS[name]
+    words = intent.words(MATTERS[name]())
+
+    text = sms.write(intent=intent, language=language, words=words)
+
+    assert text == sms.fitted(text)
+    assert 0 < len(text) <= sms.LONGEST
+    assert not {"?", "http", "None", "{", "@"} & set(text.split())
+    assert words["council"].label in text
+
+
+def test_every_text_message_belongs_to_an_intent_that_is_texted():
+    folder = PROJECT / "templates" / "emails"
+    found = {path.parent.relative_to(folder).as_posix() for path in folder.rglob("sms.txt")}
+
+    assert found == {name for name, intent in INTENTS.items() if intent.texted}
 
 
 def test_every_folder_of_mails_belongs_to_an_intent():

@@ -17,7 +17,9 @@ from cases.domain.meetings import agenda
 from cases.enums import Rendition
 from cases.models import Minutes, RecommendationVersion, Theme
 from councils.domain import councils
+from legeraad import sms
 from legeraad.mail import INTENTS, compose
+from members.domain import deliveries
 from members.domain.imports import lists as imports
 from members.domain.people import register_person
 from members.enums import ImportKind
@@ -77,6 +79,8 @@ def test_every_template_is_rendered(sample, rendered):
     errors(sample)
     for name, matter in MATTERS.items():
         write(INTENTS[name], matter())
+        if INTENTS[name].texted:
+            sms.write(intent=INTENTS[name], language="nb", words=INTENTS[name].words(matter()))
     for name in ALONE:
         get_template(name).render({})
     document.render(Minutes.objects.order_by("pk").first(), Rendition.FULL)
@@ -114,6 +118,10 @@ def asked_for(sample):
     theme = Theme.objects.first()
     cases.add_theme_word(theme=theme, word="lapp fra legen", by=None)
     ask(sample.browser("stranger"), "get", "/sok/?q=lapp+fra+legen")
+    unreached = sample.users["doctor"].person
+    deliveries.quarantine(unreached.email, said="550 5.1.1 no such user")
+    ask(sample.browser("doctor"), "get", "/min-side/")
+    ask(sample.browser("secretary"), "get", f"/agder/personer/{unreached.pk}/")
     oss = sample.community.councils.get(slug="oss")
     renamed = councils.rename(council=oss, name="SSU", label="SSU", on=date(2026, 11, 1), by=None)
     ask(sample.browser("stranger"), "get", renamed.get_absolute_url())

@@ -1,10 +1,14 @@
 """A mail: its words, its headers, and that nothing typed can become a header (I6)."""
 
+from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from legeraad.mail import MailIntent, Sender, compose
+from legeraad.mail import MailIntent, Sender, Written, address, compose, one_line
 from members import mails
 
 SENDER = Sender("Agder legeråd", "post@eksempel.example", "00 00 00 00")
@@ -60,6 +64,47 @@ def test_line_break_in_a_title_stays_in_the_subject(monkeypatch):
 
     assert message["Bcc"] is None
     assert str(message["Subject"]) == "Sak Bcc: alle@eksempel.example <p>"
+
+
+# Whatever ends a line or cannot be seen, somewhere
+HOSTILE = st.text(
+    st.sampled_from('\r\n\0\x0b\x0c\x1c\x85\u2028\u2029\ud800\u202eaØ: ,;<>"@') | st.characters(),
+    max_size=60,
+).map(lambda text: f"Sak\r\nBcc: a@b.example{text}")
+HEADERS = {
+    "Content-Type", "MIME-Version", "Subject", "From", "To", "Reply-To", "Date", "Message-ID",
+    "Auto-Submitted",
+}  # fmt: skip
+
+
+@given(subject=HOSTILE, name=HOSTILE)
+def test_no_title_or_name_adds_a_header(subject, name):
+    """I6: what comes out is read as a receiver's program reads it."""
+    sender = Sender(name, "post@eksempel.example", "", "utsending@eksempel.example")
+    title = one_line(subject)
+
+    mail = address(Written(title, "t", "h"), to="a@b.example", sender=sender, message_id="k")
+
+    read = message_from_bytes(mail.message().as_bytes())
+    assert set(read.keys()) == HEADERS
+    assert read["Bcc"] is None
+    assert len(read.defects) == 0
+
+
+@pytest.mark.parametrize("field", ["to", "reply_to", "address"])
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\x85", "\0"])
+def test_address_that_ends_a_line_adds_no_header(field, end):
+    hostile = f"a@b.example{end}Bcc: x@b.example"
+    facts = {"to": "a@b.example", "reply_to": "r@b.example", "address": "s@b.example"}
+    facts[field] = hostile
+    sender = Sender("ALR", facts["reply_to"], "", facts["address"])
+
+    try:
+        mail = address(Written("s", "t", "h"), to=facts["to"], sender=sender, message_id="k")
+        read = message_from_bytes(mail.message().as_bytes())
+    except (ValueError, HeaderParseError):  # refused aloud: the job keeps the fault
+        return
+    assert set(read.keys()) == HEADERS
 
 
 def test_intent_is_registered_once():

@@ -14,7 +14,7 @@ from cases.enums import MeetingState
 from councils.models import Community
 from legeraad.outbox.models import Job
 from members.domain import people, sendings
-from members.enums import Role
+from members.enums import Delivery, Role
 from members.models import Notice, Sending
 from tests import factories, world
 from tests.cases.views.workbench import at as meeting_at
@@ -22,6 +22,7 @@ from tests.cases.views.workbench import coming
 from tests.factories import DAY, council_of, planned
 
 LIST = "/agder/utsendinger/"
+GONE = "550 5.1.1 no such user"
 HELD = sendings.HOLD.total_seconds()
 
 
@@ -273,3 +274,97 @@ def test_sending_of_a_changed_meeting_leads_to_its_workbench(as_secretary, sendi
     changed = changing.change(meeting=coming(), place="Mandal", by=None)
 
     assert as_secretary.get(at(changed)).context["matter_url"] == meeting_at("forbered/")
+
+
+def returned(notice):
+    """It went out and came back."""
+    now = timezone.now()
+    Notice.objects.filter(pk=notice.pk).update(sent_at=now, failed_at=now, failure=GONE)
+    return f"{LIST}varsler/{notice.pk}/send-pa-nytt/"
+
+
+def test_notice_that_came_back_says_why_and_has_a_button(as_secretary, sending, member):
+    told = sending.notices.get(person=member.person)
+    button = returned(told)
+
+    page = as_secretary.get(at(sending))
+    rows = dict(as_secretary.get(LIST).context["sendings"])
+
+    assert page.text.count("/send-pa-nytt/") == 1
+    assert button in page.text
+    assert GONE in page.text
+    assert ("1", "danger") in [(words.split()[0], color) for words, color in rows[sending]]
+
+
+def test_notice_is_sent_again_by_the_button(as_secretary, sending, member, run_outbox):
+    told = sending.notices.get(person=member.person)
+    button = returned(told)
+
+    answer = as_secretary.post(button)
+    run_outbox("notice.mail")
+
+    told.refresh_from_db()
+    assert (answer.status_code, answer.url) == (302, at(sending))
+    assert (told.failed_at, told.failure, told.sent_at is None) == (None, "", False)
+    assert "/send-pa-nytt/" not in as_secretary.get(at(sending)).text
+
+
+def test_notice_without_a_sending_leads_back_to_the_person(
+    as_secretary, sending, member, secretary, agder
+):
+    """What no council sent is for whoever runs them all."""
+    start = date(2025, 1, 1)
+    people.give_role(
+        person=secretary.person, role=Role.SECRETARY, community=agder, start=start, by=None
+    )
+    told = sending.notices.get(person=member.person)
+    button = returned(told)
+    Notice.objects.filter(pk=told.pk).update(sending=None)
+
+    answer = as_secretary.post(button)
+
+    page = as_secretary.get(answer.url)
+    assert told in [row["notice"] for row in page.context["notices"]]
+
+
+def test_notice_that_arrived_is_not_sent_again(as_secretary, sending, member):
+    told = sending.notices.get(person=member.person)
+    Notice.objects.filter(pk=told.pk).update(sent_at=timezone.now())
+
+    answer = as_secretary.post(f"{LIST}varsler/{told.pk}/send-pa-nytt/", follow=True)
+
+    assert [message.level_tag for message in answer.context["messages"]] == ["error"]
+
+
+def test_notice_of_another_community_is_not_there_to_send_again(client, sending, member):
+    """Z2: neither at its own address nor at that of the neighbour."""
+    told = sending.notices.get(person=member.person)
+    button = returned(told)
+    community, user = world.neighbour()
+    client.force_login(user)
+
+    for address in (button, button.replace("/agder/", f"/{community.slug}/", 1)):
+        assert client.post(address).status_code == 404
+
+
+def test_sending_list_of_what_failed_has_what_came_back(as_secretary, sending, member):
+    told = sending.notices.get(person=member.person)
+    returned(told)
+
+    page = as_secretary.get(f"{LIST}?vis=feilet")
+
+    assert [row["notice"] for row in page.context["notices"]] == [told]
+
+
+def test_notice_that_waits_for_the_morning_says_so(as_secretary, sending, member):
+    told = sending.notices.get(person=member.person)
+    Notice.objects.filter(pk=told.pk).update(gathered=True)
+    now = timezone.now()
+    Job.objects.filter(key=f"notice:{told.key}").update(done_at=now, attempts=1)
+    waits = {row["notice"].pk: row["word"] for row in as_secretary.get(at(sending)).context["told"]}
+    day = timezone.localdate()
+    key = f"letter:{told.person_id}:{day}"
+    Job.objects.create(kind="letter.mail", key=key, due_at=told.due_at, parked_at=now)
+    lost = {row["notice"].pk: row["word"] for row in as_secretary.get(at(sending)).context["told"]}
+
+    assert (waits[told.pk], lost[told.pk]) == (Delivery.GATHERED.label, Delivery.FAILED.label)

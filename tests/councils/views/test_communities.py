@@ -40,3 +40,12 @@ def test_form_is_filled_with_what_is_there(as_keeper, agder):
 
     assert form.initial["contact_email"] == agder.contact_email
     assert "slug" not in form.fields
+
+
+def test_text_messages_are_off_until_they_are_switched_on(as_keeper, agder):
+    before = agder.sms
+    as_keeper.post(EDIT, FACTS | {"sms": "on"})
+    switched_on = Community.objects.get(pk=agder.pk).sms
+    as_keeper.post(EDIT, FACTS)
+
+    assert (before, switched_on, Community.objects.get(pk=agder.pk).sms) == (False, True, False)

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from councils.domain import councils
 from councils.enums import Behaviour
-from members.domain import people
+from members.domain import deliveries, people
 from members.enums import Role
 from members.models import Person
 
@@ -98,3 +98,13 @@ def test_addresses_are_for_the_secretariat_only(request, who):
 
     assert visitor.get(LIST).status_code == 403
     assert visitor.get(f"{LIST}csv/").status_code == 403
+
+
+def test_address_that_is_not_reached_has_a_tag(as_secretary, member):
+    before = as_secretary.get(LIST).text.count("ds-tag")
+    deliveries.quarantine(member.email, said="550 gone")
+
+    answer = as_secretary.get(LIST)
+
+    assert list(answer.context["unreached"]) == [member.email]
+    assert answer.text.count("ds-tag") == before + 1

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from councils.domain import councils
 from councils.enums import OrganisationKind, ProfessionalGroup
-from members.domain import people
+from members.domain import deliveries, people
 from members.enums import Employment, Role
 from members.models import Affiliation, Person
 from members.permissions import persons_visible_to
@@ -314,3 +314,31 @@ def test_page_costs_the_same_with_more_rows(
 
     with django_assert_num_queries(19):
         as_secretary.get(page(person))
+
+
+# mail that does not arrive
+def test_address_that_is_not_reached_is_said_with_a_button(as_secretary, member):
+    deliveries.quarantine(member.email, said="550 5.1.1 no such <user>")
+
+    text = as_secretary.get(page(member.person)).text
+
+    assert "550 5.1.1 no such &lt;user&gt;" in text
+    assert page(member.person, "prov-adressen-igjen/") in text
+
+
+def test_keeper_sees_it_and_has_no_button(as_keeper, member):
+    deliveries.quarantine(member.email, said="550 gone")
+
+    text = as_keeper.get(page(member.person)).text
+
+    assert ("550 gone" in text, "prov-adressen-igjen" in text) == (True, False)
+
+
+def test_button_lets_the_address_out(as_secretary, member):
+    deliveries.quarantine(member.email, said="550 gone")
+
+    answer = as_secretary.post(page(member.person, "prov-adressen-igjen/"))
+
+    assert answer.url == page(member.person)
+    assert deliveries.dead(member.email, at=timezone.now()) is None
+    assert "550 gone" not in as_secretary.get(answer.url).text
