@@ -19,7 +19,8 @@ from legeraad.demo import clock
 from legeraad.errors import DomainError
 from legeraad.outbox import domain as outbox
 from legeraad.outbox import tasks
-from legeraad.outbox.domain import daily, nudging
+from legeraad.outbox.domain import nudging
+from legeraad.outbox.domain.daily import _kinds
 from legeraad.outbox.models import Job
 from members.domain import notices
 from members.mails import LOGIN_LOCKED
@@ -198,8 +199,8 @@ def later(hours: int) -> Notice:
 
 def without_daily(nudges: list[tuple[str, int]]) -> list[int]:
     """Leaves out what the first sweep of a day puts by itself."""
-    daily = set(Job.objects.filter(kind__in=daily._kinds).values_list("pk", flat=True))
-    return [job_id for _, job_id in nudges if job_id not in daily]
+    today = set(Job.objects.filter(kind__in=_kinds).values_list("pk", flat=True))
+    return [job_id for _, job_id in nudges if job_id not in today]
 
 
 def test_what_falls_due_is_swept_by_the_move(agder, moving, nudged, run_outbox):
