@@ -77,6 +77,11 @@ def morning_of(step: int, deadline: date, *, working_days: bool = False) -> date
     return workdays.next_working_day(day - DAY)
 
 
+def lines(letter: Any) -> list[str]:
+    """What waits, as a letter has it: council and matter, numbered when there are many."""
+    return [line for line in letter.body.splitlines() if "ALR: " in line]
+
+
 @contextmanager
 def another(rule: reminding.Rule, **facts: Any) -> Iterator[reminding.Rule]:
     """The same rule with something else about it, in the table for as long as this lasts."""
@@ -88,9 +93,11 @@ def another(rule: reminding.Rule, **facts: Any) -> Iterator[reminding.Rule]:
 
 
 def the_day_begins(day: date) -> None:
-    """What the sweep puts that day, done at seven, with whatever it leads to."""
-    with at(day):
+    """What the sweep puts after midnight, and a minute past seven what was put for the morning."""
+    with at(day, 0):
         outbox.put_today()
+        outbox.run_due()
+    with at(day):
         while outbox.run_due():
             pass
 
