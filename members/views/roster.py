@@ -16,6 +16,7 @@ from councils.models import Council
 from councils.views.pages import CommunityPage
 from members import permissions
 from members.domain import absences, terms
+from members.domain.deliveries import dead_among
 from members.domain.membership import by_contract
 from members.domain.roster import Place, coming, doctors, employed, roster, rosters, tally
 from members.forms.roster import AsOfForm
@@ -130,7 +131,9 @@ class RosterDetail(RosterPage):
             away=absences.of_people(people, on=on),
         )
         counted = tally(places, on=on)
+        addresses = {each.email for each in (*people, *(term.person for term in held))}
         return {
+            "unreached": dead_among(addresses, at=timezone.now()) if self.runs else {},
             "groups": seat_rows.grouped(self.council, places, known),
             "tally": counted,
             "warnings": self.warnings(counted.lacking_substitutes),

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from councils.domain import councils, seats
 from councils.enums import Behaviour, Membership
 from councils.models import Council, Seat
-from members.domain import absences, people, terms
+from members.domain import absences, deliveries, people, terms
 from members.enums import EndReason
 from members.models import Affiliation, Term
 from tests import world
@@ -288,3 +288,15 @@ def test_detail_says_who_is_away_and_who_stands_in(as_secretary, member, substit
 
     away = {key: row["away"].stand_in for key, row in rows(page).items() if row["away"]}
     assert away == {4: substitute.person}
+
+
+def test_address_that_is_not_reached_has_a_tag_for_the_secretariat(as_secretary, as_chair, member):
+    browsers = (as_secretary, as_chair)
+    before = [browser.get(ALR).text.count("ds-tag") for browser in browsers]
+    deliveries.quarantine(member.email, said="550 gone")
+
+    answers = [browser.get(ALR) for browser in browsers]
+
+    assert [list(answer.context["unreached"]) for answer in answers] == [[member.email], []]
+    after = [answer.text.count("ds-tag") for answer in answers]
+    assert (after[0] > before[0], after[1]) == (True, before[1])
