@@ -6,7 +6,7 @@ Each rule is a line of a table: see members/domain/reminding.py for what the col
 from __future__ import annotations
 
 from django.db.models import Q
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from cases.domain import waiting
 from cases.enums import (
@@ -30,6 +30,7 @@ Rule(
     council="council",
     matter=("meeting", "pk"),
     steps={SECRETARY: (-7, 0, 7)},
+    stops=gettext_lazy("When the agenda is sent, or the meeting is moved or cancelled."),
     says=waiting.agenda_line,
 )
 Rule(
@@ -40,6 +41,7 @@ Rule(
     council="council",
     matter=("meeting", "pk"),
     steps={SECRETARY: (1, 7, 14)},
+    stops=gettext_lazy("When the meeting is opened, moved or cancelled."),
     says=waiting.not_held_line,
 )
 
@@ -56,6 +58,7 @@ Rule(
         SECRETARY: (-7, 0, 7),
         person("meeting__minute_taker", gettext_lazy("the minute taker")): (-7, 0),
     },
+    stops=gettext_lazy("When the minutes are closed."),
     says=waiting.write_line,
 )
 Rule(
@@ -69,7 +72,9 @@ Rule(
         person("meeting__chair", gettext_lazy("the chair of the meeting")): (-4, 0, 3),
         SECRETARY: (3, 7),
     },
+    stops=gettext_lazy("When the chair has sent them on, or back."),
     says=waiting.read_line,
+    seen=waiting.being_read_line,
 )
 
 Rule(
@@ -82,7 +87,9 @@ Rule(
     matter=("minutes", "minutes"),
     steps={person("person", gettext_lazy("those who met and have not answered")): (-2, 0)},
     working_days=True,
+    stops=gettext_lazy("When the answer has come; no answer by the deadline counts as yes."),
     says=waiting.approve_line,
+    seen=waiting.being_approved_line,
 )
 Rule(
     name="minutes.remark",
@@ -92,7 +99,9 @@ Rule(
     council="minutes__meeting__council",
     matter=("minutes", "minutes"),
     steps={SECRETARY: (1, 4, 8)},
+    stops=gettext_lazy("When the remark is settled."),
     says=waiting.remark_line,
+    patience=7,
 )
 
 # Action points
@@ -109,7 +118,14 @@ Rule(
         CHAIR: (14,),
         SECRETARY: (7,),
     },
+    stops=gettext_lazy("When it is marked as done."),
     says=waiting.action_line,
+    seen=waiting.agreed_line,
+    many=ngettext_lazy(
+        "%(count)s thing was agreed in meetings",
+        "%(count)s things were agreed in meetings",
+        "count",
+    ),
 )
 
 # Commissions
@@ -122,6 +138,7 @@ Rule(
     council="council",
     matter=("commission", "pk"),
     steps={SECRETARY: (0, 7), CHAIR: (14,)},
+    stops=gettext_lazy("When the commission is accepted."),
     says=waiting.commission_line(
         gettext_lazy("Accept the commission %(reference)s"),
         gettext_lazy("Accept"),
@@ -138,6 +155,7 @@ Rule(  # FSU-5
     matter=("commission", "pk"),
     steps={SECRETARY: (-30, -14, 0, 7, 14), CHAIR: (7, 14)},
     shown=14,
+    stops=gettext_lazy("When the report is given, or the deadline is moved."),
     says=waiting.commission_line(
         gettext_lazy("Report on the commission %(reference)s"),
         gettext_lazy("Write the report"),
@@ -155,6 +173,8 @@ Rule(  # FSU-2
         SECRETARY: (14, 42),
         registrar("principal", gettext_lazy("the principal's registrar")): (14, 42),
     },
+    patience=42,
+    stops=gettext_lazy("When the principal closes the commission, or sends it back."),
     says=waiting.commission_line(
         gettext_lazy("Read the report on the commission %(reference)s"),
         gettext_lazy("Read the report"),
@@ -174,6 +194,11 @@ Rule(
     council="council",
     matter=("case", "pk"),
     steps={SECRETARY: (30, 60, 90)},
+    patience=90,
+    many=ngettext_lazy(
+        "%(count)s case waits for a meeting", "%(count)s cases wait for a meeting", "count"
+    ),
+    stops=gettext_lazy("When the case is on an agenda, or is withdrawn, dismissed or postponed."),
     says=waiting.case_line(
         gettext_lazy("%(reference)s waits for a meeting"),
         gettext_lazy("See the case"),
@@ -188,6 +213,8 @@ Rule(
     council="council",
     matter=("case", "pk"),
     steps={SECRETARY: (7, 21)},
+    patience=21,
+    stops=gettext_lazy("When a draft of the recommendation is begun."),
     says=waiting.case_line(
         gettext_lazy("Write the recommendation of %(reference)s"),
         gettext_lazy("Write it"),
@@ -205,6 +232,8 @@ Rule(  # ALR-16
     council="case__council",
     matter=("recommendation", "pk"),
     steps={SECRETARY: (7, 21)},
+    patience=21,
+    stops=gettext_lazy("When the advice is lifted."),
     says=waiting.advice_line(
         gettext_lazy("Lift %(reference)s to the principal"),
         gettext_lazy("Lift"),
@@ -222,6 +251,8 @@ Rule(
     council="case__council",
     matter=("recommendation", "pk"),
     steps={SECRETARY: (7, 21)},
+    patience=21,
+    stops=gettext_lazy("When the recommendation is published."),
     says=waiting.advice_line(
         gettext_lazy("Publish the recommendation of %(reference)s"),
         gettext_lazy("Publish"),

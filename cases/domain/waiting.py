@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -94,12 +94,23 @@ def write_line(minutes: Minutes) -> Line:
 
 def read_line(minutes: Minutes) -> Line:
     title = _("Read the minutes of meeting %(label)s") % {"label": minutes.meeting.label}
-    chair = minutes.meeting.chair.name if minutes.meeting.chair else ""
-    return Line(title, _("Read the minutes"), minutes.get_absolute_url(), chair)
+    text = _("When you have read them, they go to those who met.")
+    return Line(title, _("Read and send"), minutes.get_absolute_url(), text)
+
+
+def being_read_line(minutes: Minutes) -> Line:
+    """As the secretariat reads it."""
+    title = _("The chair is reading the minutes of meeting %(label)s")
+    words = title % {"label": minutes.meeting.label}
+    return Line(words, _("See the minutes"), minutes.get_absolute_url())
 
 
 def approvals(**facts: Any) -> Any:
     rows = MinutesApproval.objects.filter(minutes__state=MinutesState.WITH_THOSE_WHO_MET, **facts)
+    same = MinutesApproval.objects.filter(minutes=OuterRef("minutes")).order_by().values("minutes")
+    asked = Subquery(same.annotate(count=Count("pk")).values("count"))
+    answered = Subquery(same.exclude(answer="").annotate(count=Count("pk")).values("count"))
+    rows = rows.annotate(asked=asked, answered=Coalesce(answered, 0))
     return rows.annotate(answered_on=_day("answered_at")).select_related(
         "minutes__meeting__council__community", "person"
     )
@@ -110,6 +121,16 @@ def approve_line(approval: MinutesApproval) -> Line:
     title = _("Approve the minutes of meeting %(label)s") % {"label": meeting.label}
     text = _("Without an answer the minutes count as approved.")
     return Line(title, _("Read and approve"), approval.minutes.get_absolute_url(), text)
+
+
+def being_approved_line(approval: MinutesApproval) -> Line:
+    """As the secretariat reads it."""
+    meeting = approval.minutes.meeting
+    title = _("Those who met are approving the minutes of meeting %(label)s")
+    counts = {"answered": approval.answered, "asked": approval.asked}  # type: ignore[attr-defined]
+    text = _("%(answered)s of %(asked)s have answered") % counts
+    words = title % {"label": meeting.label}
+    return Line(words, _("See who has answered"), approval.minutes.get_absolute_url(), text)
 
 
 def remark_line(approval: MinutesApproval) -> Line:
@@ -134,6 +155,15 @@ def action_line(point: ActionPoint) -> Line:
     label = _("Agreed in meeting %(label)s") % {"label": minutes.meeting.label}
     owner = point.owner.name if point.owner else _("nobody is named")
     return Line(point.task, _("See it"), reverse("cases:my_page"), f"{label}, {owner}")
+
+
+def agreed_line(point: ActionPoint) -> Line:
+    """As the secretariat reads it."""
+    minutes = point.entry.minutes
+    text = _("Agreed in meeting %(label)s") % {"label": minutes.meeting.label}
+    if point.owner is None:
+        text = _("%(agreed)s, nobody is named") % {"agreed": text}
+    return Line(point.task, _("See the minutes"), minutes.get_absolute_url(), text)
 
 
 # Commissions

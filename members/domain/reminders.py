@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from councils.enums import CouncilStatus, DutyKind
 from councils.models import Duty, Trial
@@ -78,7 +78,9 @@ Rule(
     matter=("term", "pk"),
     steps={SECRETARY: (-180, -90, -30, 0)},
     shown=180,
+    stops=gettext_lazy("When the end is moved, or a successor is registered."),
     says=_term_ends,
+    many=ngettext_lazy("%(count)s term ends", "%(count)s terms end", "count"),
 )
 Rule(
     name="term.own",
@@ -90,6 +92,7 @@ Rule(
     matter=("own-term", "pk"),
     steps={HOLDER: (-90, -30, 0)},
     shown=90,
+    stops=gettext_lazy("When the end is moved, or a successor is registered."),
     says=_own_term_ends,
 )
 Rule(
@@ -102,6 +105,7 @@ Rule(
     matter=("successor", "pk"),
     steps={APPOINTING: (-90, -30)},
     shown=90,
+    stops=gettext_lazy("When the end is moved, or a successor is registered."),
     says=_successor,
 )
 
@@ -112,17 +116,25 @@ def _vacancies(state: VacancyState, **facts: Any) -> Any:
 
 
 def _seat_of(vacancy: Vacancy) -> str:
-    return f"{vacancy.seat.group.council.label}: {vacancy.seat.words}"
+    seat = vacancy.seat
+    return f"{seat.words}, {_('substitute')}" if seat.substitute_for_id else seat.words
+
+
+def _unanswered(vacancy: Vacancy) -> Line:
+    """As the secretariat reads it."""
+    title = _("Vacant: %(seat)s") % {"seat": _seat_of(vacancy)}
+    text = _("The answer is to come from %(body)s.") % {"body": vacancy.body}
+    return Line(title, _("See how far it has come"), vacancy.get_absolute_url(), text)
 
 
 def _answer(vacancy: Vacancy) -> Line:
-    title = _("Who is to be %(seat)s?") % {"seat": vacancy.seat.words}
+    title = _("Who is to be %(seat)s?") % {"seat": _seat_of(vacancy)}
     text = str(vacancy.body or "")
     return Line(title, _("Answer who, or when"), vacancy.get_absolute_url(), text)
 
 
 def _find_body(vacancy: Vacancy) -> Line:
-    title = _("Nobody has been asked to fill the seat: %(seat)s") % {"seat": vacancy.seat.words}
+    title = _("Nobody has been asked to fill the seat: %(seat)s") % {"seat": _seat_of(vacancy)}
     reason = _("No address to ask at") if vacancy.body else _("It is not fixed who fills it")
     return Line(title, _("Choose whom to ask"), vacancy.get_absolute_url(), reason)
 
@@ -132,8 +144,10 @@ def _seat_them(vacancy: Vacancy) -> Line:
     address = reverse(
         "members:vacancy_seat", args=[vacancy.seat.group.council.community.slug, vacancy.pk]
     )
-    return Line(title, _("Put in the seat"), address, vacancy.seat.words)
+    return Line(title, _("Put in the seat"), address, _seat_of(vacancy))
 
+
+VACANT = ngettext_lazy("%(count)s vacant seat", "%(count)s vacant seats", "count")
 
 # ALR-18: asked the same day, then each week; a body that has said when it will answer has peace
 Rule(
@@ -144,7 +158,11 @@ Rule(
     council="seat__group__council",
     matter=("vacancy", "pk"),
     steps={BODY: WEEKLY, SECRETARY: (30, 60)},
+    stops=gettext_lazy("When the body answers, or says when it will."),
     says=_answer,
+    seen=_unanswered,
+    patience=30,
+    many=VACANT,
 )
 Rule(
     name="vacancy.promised",
@@ -155,7 +173,10 @@ Rule(
     matter=("vacancy", "pk"),
     steps={BODY: (1, 8, 15, 22, 29, 36), SECRETARY: (15, 45)},
     shown=0,
+    stops=gettext_lazy("When the body answers, or says a later day."),
     says=_answer,
+    seen=_unanswered,
+    many=VACANT,
 )
 Rule(
     name="vacancy.unasked",
@@ -166,7 +187,10 @@ Rule(
     matter=("vacancy", "pk"),
     steps={SECRETARY: (1, *WEEKLY)},
     shown=0,
+    stops=gettext_lazy("When a body is asked, or the seat is left open."),
     says=_find_body,
+    patience=30,
+    many=VACANT,
 )
 Rule(
     name="vacancy.proposed",
@@ -176,7 +200,14 @@ Rule(
     council="seat__group__council",
     matter=("vacancy", "pk"),
     steps={SECRETARY: (1, 7, 14)},
+    stops=gettext_lazy("When the person is put in the seat."),
     says=_seat_them,
+    patience=14,
+    many=ngettext_lazy(
+        "%(count)s person is to be put in a seat",
+        "%(count)s persons are to be put in seats",
+        "count",
+    ),
 )
 
 
@@ -186,8 +217,15 @@ def _unconfirmed(on: date) -> Any:
 
 
 def _welcome(term: Term) -> Line:
-    title = _("Read what the seat is about: %(seat)s") % {"seat": term.seat.words}
-    return Line(title, _("Read and confirm"), term.welcome_url, term.person.name)
+    title = _("Welcome to %(council)s: read what your seat is about")
+    names = {"council": term.seat.group.council.name}
+    return Line(title % names, _("Read and confirm"), term.welcome_url, term.seat.words)
+
+
+def _not_welcomed(term: Term) -> Line:
+    """As the secretariat reads it."""
+    title = _("%(name)s has not read what the seat is about") % {"name": term.person.name}
+    return Line(title, _("See the seat"), _seat_page(term), term.seat.words)
 
 
 Rule(  # FSU-12
@@ -199,7 +237,14 @@ Rule(  # FSU-12
     council="seat__group__council",
     matter=("onboarding", "pk"),
     steps={HOLDER: (-16, 0), SECRETARY: (1, 15)},
+    stops=gettext_lazy("When the member has confirmed."),
     says=_welcome,
+    seen=_not_welcomed,
+    many=ngettext_lazy(
+        "%(count)s new member has not read what the seat is about",
+        "%(count)s new members have not read what the seat is about",
+        "count",
+    ),
 )
 
 
@@ -230,7 +275,14 @@ Rule(  # FSU-11
     matter=("release", "pk"),
     steps={SECRETARY: (30, 60)},
     shown=-30,
+    stops=gettext_lazy("When the agreement is registered."),
     says=_release,
+    patience=60,
+    many=ngettext_lazy(
+        "%(count)s agreement on release is missing",
+        "%(count)s agreements on release are missing",
+        "count",
+    ),
 )
 
 
@@ -257,6 +309,7 @@ Rule(  # ALR-13, FSU-8
     matter=("duty", "pk"),
     steps={SECRETARY: (-90, -31, 0, 14), CHAIR: (-31, 14)},
     shown=90,
+    stops=gettext_lazy("When it is registered as done."),
     says=_duty,
 )
 Rule(  # FSU-5: 1 and 20 January, 1 February, and when it has not come
@@ -268,6 +321,7 @@ Rule(  # FSU-5: 1 and 20 January, 1 February, and when it has not come
     matter=("duty", "pk"),
     steps={SECRETARY: (-31, -12, 0, 7, 14), CHAIR: (7, 14)},
     shown=90,
+    stops=gettext_lazy("When it is registered as done."),
     says=_duty,
 )
 Rule(  # HF-2
@@ -279,6 +333,7 @@ Rule(  # HF-2
     matter=("duty", "pk"),
     steps={CHAIR: (-60, 0), SECRETARY: (-60, 0, 30)},
     shown=90,
+    stops=gettext_lazy("When it is registered as done."),
     says=_duty,
 )
 
@@ -308,5 +363,6 @@ Rule(  # PRJ-19
     matter=("trial", "pk"),
     steps={SECRETARY: (-90, -30, 0, 14, 28), CHAIR: (-30, 14)},
     shown=90,
+    stops=gettext_lazy("When the decision is registered."),
     says=_trial,
 )
