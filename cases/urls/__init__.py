@@ -8,6 +8,7 @@ from cases.urls import (
     office_meetings,
     office_sendings,
     office_setup,
+    office_tasks,
     public,
 )
 from cases.views import my_page
@@ -16,6 +17,8 @@ app_name = "cases"
 
 urlpatterns = [
     path("min-side/", my_page.MyPage.as_view(), name="my_page"),
+    path("min-side/oppgaver/", include(office_tasks.own)),
+    path("<slug:community>/oppgaver/", include(office_tasks.urlpatterns)),
     path("<slug:community>/", include(office_cases.urlpatterns)),
     path("<slug:community>/", include(office_meetings.urlpatterns)),
     path("<slug:community>/", include(office_sendings.urlpatterns)),

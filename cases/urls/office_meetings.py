@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views import actions, agenda, approvals, attendance, meetings, minutes, tasks
+from cases.views import actions, agenda, approvals, attendance, meetings, minutes
 
 one_meeting = [
     path("rediger/", meetings.MeetingEdit.as_view(), name="meeting_edit"),
@@ -37,7 +37,6 @@ one_meeting = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("oppgaver/", tasks.TaskList.as_view(), name="task_list"),
     path("moteplan/", meetings.MeetingPlan.as_view(), name="meeting_plan"),
     path("moteplan/ny/", meetings.MeetingNew.as_view(), name="meeting_new"),
     path("utvalg/<slug:council>/moter/<slug:meeting>/", include(one_meeting)),

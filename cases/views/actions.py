@@ -60,4 +60,6 @@ class Finish(CommunityPage):
             _("«%(task)s» is done.") if to == ActionState.DONE else _("«%(task)s» is open again.")
         )
         messages.success(request, done % {"task": self.point.task})
-        return redirect("cases:my_page")
+        if self.point.owner == getattr(request.user, "person", None):
+            return redirect("cases:my_page")
+        return redirect("cases:task_list", self.community.slug)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page as Leaf
 from django.core.paginator import Paginator
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cases.domain.meetings import mine
 from cases.models import Meeting
 from cases.views.meetings import prepare_address
+from cases.views.tasks import days_to_put_off
 from councils.models import Community
 from legeraad.web.doors import doors_of
 from legeraad.web.pages import Page
 from members import permissions
-from members.domain import absences, standing, welcoming
+from members.domain import absences, deliveries, standing
 from members.models import Notice, Person
 from members.permissions import can_see_council_work
 
@@ -49,7 +52,9 @@ class MyPage(Page):
         return {
             "person": person,
             "asked": asked,
-            "welcomes": welcoming.to_confirm(person, on=self.today) if person else [],
+            "later": days_to_put_off(self.today),
+            "rhythm": person.get_rhythm_display() if person and person.rhythm else _("as usual"),
+            "unreached": deliveries.dead(person.email, at=timezone.now()) if person else None,
             "away": absences.ahead_of(person, on=self.today) if person else [],
             "meetings": [(each, self._address(each)) for each in asked.meetings] if asked else [],
             "standing": standing.standing(person=person, on=self.today) if person else None,
@@ -58,7 +63,27 @@ class MyPage(Page):
             "overviews": self._where(permissions.oversees_community),
             "communities": Community.objects.all(),
             "today": self.today,
+        } | self._waiting(asked)
+
+    def _waiting(self, asked: mine.Asked | None) -> dict[str, Any]:
+        """What waits with how late it is, and what was put aside a moment ago (`?endret=`)."""
+        if asked is None:
+            return {"tasks": [], "actions": [], "changed": []}
+        matter = self.request.GET.get("endret")
+        return {
+            "tasks": [
+                (task, task.late(self.today), self._days_since(task.due)) for task in asked.tasks
+            ],
+            "actions": [
+                (point, mine.matter_of(point), days > 0, days)
+                for point in asked.actions
+                for days in (self._days_since(point.due),)
+            ],
+            "changed": [each for each in asked.put_off if each[0].matter == matter],
         }
+
+    def _days_since(self, day: date | None) -> int:
+        return (self.today - day).days if day else 0
 
     def _address(self, meeting: Meeting) -> str:
         """The office page with its papers; the public one for those whose seat begins later."""

@@ -1,320 +1,274 @@
-"""The secretary's desk: what waits, for whom, and what the next act is."""
+"""The secretary's desk: what waits, for whom, since when, and what the next act is.
+
+What waits comes from the rules (members/domain/reminding.py); here it is sorted into what is
+overdue, what is to be done, what waits for others, and what was put aside.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q
-from django.utils import timezone
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-
 from cases.domain.advice import overview
-from cases.domain.casework import commissions
-from cases.enums import (
-    OPEN_COMMISSION_STATES,
-    ApprovalAnswer,
-    CaseState,
-    CommissionState,
-    MeetingState,
-    MinutesState,
-    RecommendationState,
-)
-from cases.models import Case, Commission, Meeting, Minutes
-from councils.domain import duties
+from cases.enums import MeetingState
+from cases.models import Meeting
 from councils.enums import CouncilStatus
 from councils.models import Community, Council
-from members.domain import awaiting, vacancies, welcoming
-from members.domain.awaiting import Next, Waiting
-from members.domain.roster import Place, roster
+from members.domain import handling, reminding
+from members.domain.reminding import Line, Waiting
+from members.domain.roster import Place, rosters
+from members.models import Person
 
-AGENDA_DUE = timedelta(days=14)  # before the meeting
-REPORT_NEAR = timedelta(days=14)  # before the day the principal wants it
+# Of no use to the secretariat, which has a row of its own for the same term
+ONLY_THEIRS = ("term.own", "term.successor")
+FOLDED_FROM = 3  # rows of one rule and council
+ICONS = {
+    "action": "check",
+    "agenda": "calendar",
+    "duty": "flag",
+    "meeting": "calendar",
+    "minutes": "document",
+    "onboarding": "person",
+    "recommendation": "mail",
+    "release": "person",
+    "term": "person",
+    "trial": "flag",
+    "vacancy": "people",
+}
 
 
 @dataclass(frozen=True)
-class Task:
-    """One thing to do: title and one line, the day it is due, and the act as a named button.
+class Row:
+    """One thing that waits.
 
-    `act` names the address: (URL name, its arguments). `late` when the day has passed.
+    `line` says it; `deadline` is None where it only has a day `since` which it waits. `others` are
+    those outside the secretariat for whom it waits, `secretaries` those inside. `taken_by` has
+    taken it on, `until` is the day to which it was put off, `reminded` when the portal next writes,
+    and `days` how long ago its day was, negative when it is still to come.
     """
 
-    icon: str
-    title: str
-    text: str
-    due: date | None
-    act: str
-    address: tuple[str, tuple[object, ...]]
-    late: bool = False
+    waiting: Waiting
+    line: Line
+    late: bool
+    mine: bool
+    others: tuple[Person, ...]
+    taken_by: Person | None
+    until: date | None
+    reminded: date | None
+    days: int
+
+    @property
+    def matter(self) -> str:
+        return self.waiting.task.matter
+
+    @property
+    def council(self) -> Council:
+        return self.waiting.task.council
+
+    @property
+    def rule(self) -> str:
+        return self.waiting.task.rule.name
+
+    @property
+    def due(self) -> date:
+        return self.waiting.task.due
+
+    @property
+    def deadline(self) -> date | None:
+        return self.waiting.task.deadline
+
+    @property
+    def secretaries(self) -> tuple[Person, ...]:
+        return self.waiting.secretaries
+
+    @property
+    def key(self) -> str:
+        """Of the row in its table, as addresses name it."""
+        return self.matter.partition(":")[2]
+
+    @property
+    def alone(self) -> bool:
+        """Nobody else of the secretariat is asked, so there is nothing to take on."""
+        return self.mine and len(self.secretaries) == 1 and self.taken_by is None
+
+    @property
+    def icon(self) -> str:
+        return ICONS.get(self.rule.partition(".")[0], "list")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row, or several of the same kind in one council under a `title` that folds out."""
+
+    rows: tuple[Row, ...]
+    title: str = ""
+
+    @property
+    def row(self) -> Row:
+        return self.rows[0]
 
 
 @dataclass(frozen=True)
 class Desk:
-    next_meeting: Meeting | None
-    tasks: list[Task]
+    """`late` and `now` are for whoever it is asked for, `waiting` are matters with the principal.
+
+    `colleagues` are the others of the secretariat for whom something waits.
+    """
+
+    late: list[Entry]
+    now: list[Entry]
+    others: list[Entry]
+    aside: list[Row]
     waiting: list[overview.Matter]
+    colleagues: list[Person]
+    next_meeting: Meeting | None
     vacant: list[tuple[Council, Place]]
     seat_count: int
 
+    @property
+    def late_count(self) -> int:
+        return sum(len(entry.rows) for entry in self.late)
 
-def desk(*, community: Community, councils: list[Council], on: date, now: datetime) -> Desk:
-    """Everything the front page of a secretary shows; a constant number of queries per council.
+    @property
+    def now_count(self) -> int:
+        return sum(len(entry.rows) for entry in self.now)
 
-    A council that is dissolved has its last papers to finish, but no meetings or seats ahead.
+    def row_of(self, matter: str) -> Row | None:
+        """The row of a matter, wherever it stands."""
+        shown = [row for entry in (*self.late, *self.now, *self.others) for row in entry.rows]
+        return next((row for row in (*shown, *self.aside) if row.matter == matter), None)
+
+
+def rows(*, councils: list[Council], person: Person | None, on: date) -> list[Row]:
+    """Everything that waits in these councils as `person` of their secretariat sees it.
+
+    Each matter once for each rule, the most pressing first. Four queries, and one for each rule
+    that has any.
+    """
+    found = _merged(reminding.waiting_in(councils, on=on))
+    taken = handling.taken(each.task.matter for each in found)
+    put_off = handling.put_off_by(person, on=on) if person else {}
+    return [_row(each, person, taken, put_off, on) for each in found]
+
+
+def _merged(found: Iterable[Waiting]) -> list[Waiting]:
+    """Minutes that five have not approved are one thing that waits for five."""
+    kept: dict[tuple[str, str], Waiting] = {}
+    for each in found:
+        task = each.task
+        if task.rule.name in ONLY_THEIRS:
+            continue
+        key = (task.rule.name, task.matter)
+        first = kept.get(key)
+        kept[key] = _joined(first, each) if first else each
+    return list(kept.values())
+
+
+def _joined(first: Waiting, second: Waiting) -> Waiting:
+    texts = dict.fromkeys((first.task.seen.text, second.task.seen.text))
+    seen = replace(first.task.seen, text=", ".join(text for text in texts if text))
+    return Waiting(
+        replace(first.task, seen=seen),
+        tuple(dict.fromkeys((*first.people, *second.people))),
+        tuple(dict.fromkeys((*first.secretaries, *second.secretaries))),
+    )
+
+
+def _row(
+    each: Waiting,
+    person: Person | None,
+    taken: Mapping[str, Person],
+    put_off: Mapping[str, date],
+    on: date,
+) -> Row:
+    task = each.task
+    inside = {*each.secretaries, person}
+    return Row(
+        waiting=each,
+        line=task.seen,
+        late=task.late(on),
+        mine=_asks(each, person),
+        others=tuple(one for one in each.people if one not in inside),
+        taken_by=taken.get(task.matter),
+        until=put_off.get(task.matter),
+        reminded=reminding.reminded_next(task, on=on),
+        days=(on - task.due).days,
+    )
+
+
+def desk(
+    *,
+    community: Community,
+    councils: list[Council],
+    person: Person | None,
+    whose: Person | None,
+    on: date,
+    now: datetime,
+) -> Desk:
+    """Everything on the front page of `person`, for what waits for `whose`; None is everybody.
+
+    A constant number of queries. A council that is dissolved has its last papers to finish, but no
+    meetings or seats ahead.
     """
     alive = [council for council in councils if council.status != CouncilStatus.DISSOLVED]
-    rosters = [(council, roster(council=council, on=on)) for council in alive]
-    matters = overview.matters(community=community, on=on)
+    places = rosters(councils=alive, on=on)
+    shown = rows(councils=councils, person=person, on=on)
+    open_rows = [row for row in shown if row.until is None]
+    asked = [row for row in open_rows if _is_asked(row, whose)]
     run = {council.pk for council in councils}
-    mine = [each for each in matters if each.recommendation.case.council_id in run]
+    matters = overview.matters(community=community, on=on)
+    secretaries = dict.fromkeys(one for row in shown for one in row.secretaries)
     return Desk(
+        late=entries(row for row in asked if row.late),
+        now=entries(row for row in asked if not row.late),
+        others=entries(row for row in open_rows if not row.secretaries and not row.mine),
+        aside=[row for row in shown if row.until],
+        waiting=[
+            each
+            for each in matters
+            if each.waits_for_principal and each.recommendation.case.council_id in run
+        ],
+        colleagues=[one for one in secretaries if one != person],
         next_meeting=_next_meeting(alive, now),
-        tasks=[
-            *_minutes_tasks(community, councils),
-            *_meeting_tasks(community, alive, on),
-            *_recommendation_tasks(community, mine),
-            *_commission_tasks(community, councils, on),
-            *_case_tasks(community, councils),
-            *_vacancy_tasks(community, alive, on),
-            *_welcome_tasks(community, alive, on),
-            *_duty_tasks(community, councils, on),
-            *_trial_tasks(community, councils, on),
-        ],
-        waiting=[each for each in mine if each.waits_for_principal],
         vacant=[
-            (council, place) for council, places in rosters for place in places if place.vacant
+            (council, place) for council in alive for place in places[council.pk] if place.vacant
         ],
-        seat_count=sum(len(places) for _council, places in rosters),
+        seat_count=sum(len(held) for held in places.values()),
     )
+
+
+def _is_asked(row: Row, whose: Person | None) -> bool:
+    if whose is None:
+        return bool(row.secretaries) or row.mine
+    return _asks(row.waiting, whose)
+
+
+def _asks(each: Waiting, person: Person | None) -> bool:
+    """For the secretariat, or nobody else: what he is asked for among others is on Min side."""
+    return person in each.secretaries or each.people == (person,)
+
+
+def entries(found: Iterable[Row]) -> list[Entry]:
+    """What has a deadline first, then what has waited longest.
+
+    Many rows of one rule in one council are one entry where the rule has words for many.
+    """
+    grouped: dict[tuple[str, int], list[Row]] = {}
+    for row in found:
+        grouped.setdefault((row.rule, row.council.pk), []).append(row)
+    made: list[Entry] = []
+    for group in grouped.values():
+        many: Any = group[0].waiting.task.rule.many
+        if many and len(group) >= FOLDED_FROM:
+            made.append(Entry(tuple(group), many % {"count": len(group)}))
+        else:
+            made += [Entry((row,)) for row in group]
+    return sorted(made, key=lambda entry: (entry.row.deadline is None, entry.row.due))
 
 
 def _next_meeting(councils: list[Council], now: datetime) -> Meeting | None:
     over = (MeetingState.HELD, MeetingState.CANCELLED)
-    rows = Meeting.objects.filter(council__in=councils, ends_at__gte=now).exclude(state__in=over)
-    return rows.select_related("council__community").order_by("starts_at").first()
-
-
-def _minutes_tasks(community: Community, councils: list[Council]) -> list[Task]:
-    remark = Q(approvals__answer=ApprovalAnswer.REMARK, approvals__settled_why="")
-    rows = (
-        Minutes.objects.filter(meeting__council__in=councils)
-        .exclude(state=MinutesState.APPROVED)
-        .select_related("meeting__council", "meeting__chair")
-        .annotate(
-            asked=Count("approvals"),
-            answered=Count("approvals", filter=~Q(approvals__answer="")),
-            remarks=Count("approvals", filter=remark),
-        )
-    )
-    return [_minutes_task(minutes, community) for minutes in rows.order_by("meeting__starts_at")]
-
-
-def _minutes_task(minutes: Any, community: Community) -> Task:
-    meeting, text, due = minutes.meeting, "", None
-    name = "cases:minutes_detail"
-    if minutes.state == MinutesState.DRAFT:
-        title, act = _("Finish the minutes of meeting %(label)s"), _("Write on")
-        name = "cases:session"
-    elif minutes.state == MinutesState.WITH_CHAIR:
-        title, act = _("The chair is reading the minutes of meeting %(label)s"), _("See them")
-        text = meeting.chair.name if meeting.chair else ""
-    else:
-        due, text = minutes.approval_due, _("%(answered)s of %(asked)s have answered")
-        text %= {"answered": minutes.answered, "asked": minutes.asked}
-        if minutes.remarks:
-            title = _("Settle a remark on the minutes of meeting %(label)s")
-            act = _("Read the remark")
-        else:
-            title = _("Those who met are approving the minutes of meeting %(label)s")
-            act = _("See who has answered")
-    where = (community.slug, meeting.council.slug, meeting.slug)
-    return Task("document", title % {"label": meeting.label}, text, due, act, (name, where))
-
-
-def _meeting_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
-    """A meeting whose agenda has not gone out: due AGENDA_DUE before it is held."""
-    rows = Meeting.objects.filter(council__in=councils, state=MeetingState.PLANNED)
-    tasks = []
-    for meeting in rows.select_related("council").annotate(
-        with_case=Count("items", filter=Q(items__case__isnull=False))
-    ):
-        due = timezone.localdate(meeting.starts_at) - AGENDA_DUE
-        if meeting.with_case:
-            title = _("Send the agenda of meeting %(label)s")
-            act = _("Send the agenda")
-        else:
-            title = _("Put cases on the agenda of meeting %(label)s")
-            act = _("Build the agenda")
-        where = (community.slug, meeting.council.slug, meeting.slug)
-        address = ("cases:meeting_prepare", where)
-        tasks.append(
-            Task("calendar", title % {"label": meeting.label}, "", due, act, address, due < on)
-        )
-    return sorted(tasks, key=lambda task: task.due or on)
-
-
-def _recommendation_tasks(community: Community, matters: list[overview.Matter]) -> list[Task]:
-    tasks = []
-    for matter in matters:
-        recommendation = matter.recommendation
-        case = recommendation.case
-        where = (community.slug, case.slug)
-        to_publish = recommendation.state == RecommendationState.ADVISED and not case.significant
-        if to_publish or (
-            recommendation.state == RecommendationState.WITH_PRINCIPAL and matter.approved
-        ):
-            title = _("Publish the recommendation of %(reference)s")
-            act, name = _("Publish"), "cases:recommendation_publish"
-        elif recommendation.state == RecommendationState.ADVISED:
-            title = _("Lift %(reference)s to the principal")
-            act, name = _("Lift"), "cases:recommendation_lift"
-        else:
-            continue
-        tasks.append(
-            Task(
-                "mail",
-                title % {"reference": case.reference},
-                recommendation.answer,
-                None,
-                act,
-                (name, where),
-            )
-        )
-    return tasks
-
-
-def _commission_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
-    """To be accepted, to be reported soon or overdue (FSU-5), and reports that came in."""
-    unreported = Q(council__in=councils, state__in=OPEN_COMMISSION_STATES)
-    asked = unreported & (Q(state=CommissionState.RECEIVED) | Q(due__lte=on + REPORT_NEAR))
-    came_in = Q(principal__in=councils, state=CommissionState.REPORTED)
-    rows = Commission.objects.filter(asked | came_in).select_related("principal")
-    tasks = []
-    for commission in rows.order_by("due", "pk"):
-        if commission.state == CommissionState.RECEIVED:
-            act, name = _("Accept"), "cases:commission_accept"
-            title = _("Accept the commission %(reference)s")
-        elif commission.state == CommissionState.REPORTED:
-            act, name = _("Read the report"), "cases:commission_close"
-            title = _("Read the report on the commission %(reference)s")
-        else:
-            act, name = _("Write the report"), "cases:commission_report"
-            title = _("Report on the commission %(reference)s")
-        text = title % {"reference": commission.reference}
-        where = (community.slug, commission.slug)
-        late = commissions.overdue(commission, on=on)
-        tasks.append(Task("list", text, commission.title, commission.due, act, (name, where), late))
-    return tasks
-
-
-def _case_tasks(community: Community, councils: list[Council]) -> list[Task]:
-    """Registered cases that nobody has taken up, and advice without a drafted recommendation."""
-    rows = Case.objects.filter(
-        Q(state__in=(CaseState.REGISTERED, CaseState.IN_PROGRESS), items=None)
-        | Q(state=CaseState.ADVISED, recommendations=None),
-        council__in=councils,
-    ).select_related("council")
-    tasks = []
-    for case in rows.order_by("registered_on", "pk"):
-        where = (community.slug, case.slug)
-        if case.state == CaseState.ADVISED:
-            act, name = _("Write it"), "cases:recommendation_edit"
-            title = _("Write the recommendation of %(reference)s")
-        else:
-            act, name = _("See the case"), "cases:case_detail"
-            title = _("%(reference)s waits for a meeting")
-        text = title % {"reference": case.reference}
-        tasks.append(Task("list", text, case.title, None, act, (name, where)))
-    return tasks
-
-
-def _duty_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
-    """What a council owes and has not done, from 90 days before (ALR-13, FSU-5, FSU-8, HF-2)."""
-    tasks = []
-    for each in duties.due(community=community, on=on):
-        duty = each.duty
-        if duty.council not in councils or not (each.overdue or each.soon):
-            continue
-        names = {"duty": capfirst(duty.get_kind_display()), "council": duty.council.label}
-        title = _("%(duty)s of %(council)s") % names
-        address = ("councils:duty_fulfil", (community.slug, duty.council.slug, duty.pk))
-        tasks.append(Task("flag", title, "", each.on, _("Register"), address, each.overdue))
-    return tasks
-
-
-def _trial_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
-    """Trials that are over, and nobody has said what follows (PRJ-19)."""
-    title, text = _("The trial of %(council)s is over"), _("Nobody has decided what follows.")
-    return [
-        Task(
-            "flag",
-            title % {"council": trial.council.label},
-            text,
-            trial.ends_on,
-            _("Register the decision"),
-            ("councils:trial_decide", (community.slug, trial.council.slug, trial.pk)),
-            late=True,
-        )
-        for trial in duties.alarms(community=community, on=on)
-        if trial.council in councils
-    ]
-
-
-def _vacancy_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
-    """Whoever is proposed is seated; then seats of which nobody is asked, and old ones (ALR-18)."""
-    unfilled = vacancies.of_councils(councils).unfilled()
-    waiting = awaiting.waiting(unfilled, on=on)
-    proposed = [each.vacancy for each in waiting if each.next is Next.SEAT]
-    unasked = [each for each in waiting if each.next is Next.CHOOSE_BODY]
-    unreached = [each for each in waiting if each.next is Next.REACH]
-    late = [each for each in waiting if each.late and each.next in (Next.ASK_AGAIN, Next.WAIT)]
-    return [
-        *(_seating_task(community, each) for each in proposed),
-        *_of_vacancies(community, unasked, _("It is not fixed who fills it"), _("Choose a body")),
-        *_of_vacancies(community, unreached, _("No address to ask at"), _("Register the answer")),
-        *_of_vacancies(community, late, _("Vacant for more than 30 days"), _("Ask again"), True),
-    ]
-
-
-def _seating_task(community: Community, vacancy: Any) -> Task:
-    title = _("Put %(name)s in the seat") % {"name": vacancy.proposed_name}
-    address = ("members:vacancy_seat", (community.slug, vacancy.pk))
-    return Task("people", title, _seat_words(vacancy), None, _("Put in the seat"), address)
-
-
-def _seat_words(vacancy: Any) -> str:
-    seat = vacancy.seat
-    substitute = _("substitute") if seat.substitute_for_id else ""
-    words = (seat.group.council.label, seat.title, substitute, seat.place)
-    return ", ".join(word for word in words if word)
-
-
-def _of_vacancies(
-    community: Community, found: list[Waiting], text: str, act: str, late: bool = False
-) -> list[Task]:
-    """One row of its own for one vacancy; several are one row that leads to their list."""
-    if not found:
-        return []
-    if len(found) == 1:
-        vacancy = found[0].vacancy
-        address = ("members:vacancy_detail", (community.slug, vacancy.pk))
-        title = _("Vacant: %(seat)s") % {"seat": _seat_words(vacancy)}
-        return [Task("people", title, text, None, act, address, late)]
-    title = _("%(count)s vacant seats") % {"count": len(found)}
-    listed: tuple[str, tuple[object, ...]] = ("members:vacancy_list", (community.slug,))
-    return [Task("people", title, text, None, _("See the vacant seats"), listed, late)]
-
-
-def _welcome_tasks(community: Community, councils: list[Council], on: date) -> list[Task]:
-    """New members who have not confirmed to know what the seat is about (FSU-12)."""
-    tasks = []
-    for term in welcoming.overdue(councils, on=on):
-        title = _("%(name)s has not read what the seat is about") % {"name": term.person.name}
-        due = term.start + welcoming.CONFIRM_WITHIN
-        where = (community.slug, term.seat.group.council.slug)
-        address = ("members:roster_detail", where)
-        words = term.seat.group.council.label
-        tasks.append(Task("person", title, words, due, _("See the seat"), address, True))
-    return tasks
+    ahead = Meeting.objects.filter(council__in=councils, ends_at__gte=now).exclude(state__in=over)
+    return ahead.select_related("council__community").order_by("starts_at").first()

@@ -1,4 +1,4 @@
-"""What one person is asked for in meetings: the reading behind Min side."""
+"""What one person is asked for: the reading behind Min side."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from cases.domain.meetings import actions
-from cases.enums import MeetingState, MinutesState
-from cases.models import ActionPoint, Meeting, Minutes, MinutesApproval
+from cases.enums import MeetingState
+from cases.models import ActionPoint, Meeting
 from councils.models import Council
+from members.domain import reminding
 from members.domain.gatherings import Gathering, tells_gatherings
+from members.domain.reminding import Task
 from members.models import Person, Term
 
 MEETINGS_SHOWN = 5
@@ -19,29 +21,34 @@ MEETINGS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Asked:
-    """`to_read` is for the chair, `to_approve` for those who met and have not answered."""
+    """`tasks` is what the rules say waits for the person, without his own action points, which
+    stand in `actions`; `put_off` is what of all this is taken up again on another day."""
 
-    to_read: list[Minutes]
-    to_approve: list[MinutesApproval]
+    tasks: list[Task]
     actions: list[ActionPoint]
+    put_off: list[tuple[Task, date]]
     meetings: list[Meeting]
 
     @property
     def nothing(self) -> bool:
-        return not (self.to_read or self.to_approve or self.actions)
+        return not (self.tasks or self.actions or self.put_off)
+
+
+def matter_of(point: ActionPoint) -> str:
+    """Its name among the things that wait, as in the rule `action`."""
+    return f"action:{point.pk}"
 
 
 def asked_of(person: Person, *, on: date, now: datetime) -> Asked:
-    """Four queries, however much it is."""
-    meeting = "meeting__council__community"
-    approvals = person.approvals.filter(
-        minutes__state=MinutesState.WITH_THOSE_WHO_MET, answer=""
-    ).select_related(f"minutes__{meeting}")
-    read = Minutes.objects.filter(state=MinutesState.WITH_CHAIR, meeting__chair=person)
+    """Four queries, and one for each rule that has any. What waits for the person as one of a
+    secretariat stands on its desk, and not here."""
+    asked = reminding.asked_of(person, on=on, at_desk=False)
+    put_off = {task.matter for task, _until in asked.put_off}
+    owned = {matter_of(point): point for point in actions.owned_by(person, on=on)}
     return Asked(
-        to_read=list(read.select_related(meeting).order_by("meeting__starts_at")),
-        to_approve=list(approvals.order_by("minutes__approval_due")),
-        actions=list(actions.owned_by(person, on=on)),
+        tasks=[task for task in asked.tasks if task.matter not in owned],
+        actions=[point for matter, point in owned.items() if matter not in put_off],
+        put_off=asked.put_off,
         meetings=_meetings(person, on=on, now=now),
     )
 

@@ -14,11 +14,11 @@ from members import permissions
 from members.domain import notices
 from members.domain.people import give_role, register_person
 from members.domain.terms import start_term, take_office
-from members.enums import FilledBy, Role
+from members.enums import FilledBy, Rhythm, Role
 from members.mails import LOGIN_LOCKED
 from members.models import Notice, User
 from tests import factories
-from tests.cases.views.workbench import with_chair, with_those_who_met
+from tests.cases.views.workbench import alr, with_chair, with_those_who_met
 from tests.members.conftest import new_address
 
 PAGE = "/en/min-side/"
@@ -210,7 +210,7 @@ def _today(agder):
 @pytest.mark.usefixtures("_today")
 def test_my_page_says_first_what_waits_for_me(as_member, member, as_chair):
     closed = with_chair()
-    reads = as_chair.get(PAGE).context["asked"].to_read
+    reads = [task.matter for task in as_chair.get(PAGE).context["asked"].tasks]
     waiting = approval.circulate(
         minutes=closed,
         reader=closed.meeting.chair,
@@ -222,7 +222,8 @@ def test_my_page_says_first_what_waits_for_me(as_member, member, as_chair):
     page = as_member.get(PAGE)
 
     asked = page.context["asked"]
-    assert (reads, [row.minutes for row in asked.to_approve]) == ([closed], [waiting])
+    assert f"minutes:{closed.pk}" in reads
+    assert f"minutes:{waiting.pk}" in [task.matter for task in asked.tasks]
     assert page.text.index(waiting.get_absolute_url()) < page.text.index('id="seats"')
     assert "29.11.2026" in page.text
 
@@ -238,7 +239,8 @@ def test_my_page_stops_asking_once_i_have_answered(as_member, member):
         by=member,
     )
 
-    assert as_member.get(PAGE).context["asked"].to_approve == []
+    tasks = as_member.get(PAGE).context["asked"].tasks
+    assert "minutes.approve" not in {task.rule.name for task in tasks}
 
 
 @pytest.mark.usefixtures("_today")
@@ -304,8 +306,42 @@ def test_my_page_asks_as_often_for_one_task_as_for_three(
         )
     Notice.objects.filter(person=member.person).delete()
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         page = as_member.get(PAGE)
 
     asked = page.context["asked"]
-    assert (len(asked.to_approve), len(asked.actions)) == (count, count)
+    approve = [task for task in asked.tasks if task.rule.name == "minutes.approve"]
+    assert (len(approve), len(asked.actions)) == (count, count)
+
+
+@pytest.mark.usefixtures("_today")
+def test_my_page_shows_a_task_with_its_act_its_day_and_how_to_put_it_off(as_member, member):
+    waiting = with_those_who_met()
+
+    page = as_member.get(PAGE)
+
+    assert f'href="{waiting.get_absolute_url()}"' in page.text
+    assert f'action="/en/min-side/oppgaver/minutes:{waiting.pk}/legg-til-side/"' in page.text
+    assert "29.11.2026" in page.text
+
+
+@pytest.mark.usefixtures("_today")
+def test_my_page_says_in_words_that_a_day_has_passed(as_member, member):
+    draft = factories.opened(alr())
+    (entry,) = draft.entries.all()
+    actions.agree(entry=entry, task="Ringer", owner=member.person, due=date(2026, 11, 19), by=None)
+    minutes.write(entry=entry, revision=1, outcome="noted", by=None)
+    minutes.close(minutes=draft, by=None)
+
+    assert "3 days overdue" in as_member.get(PAGE).text
+
+
+def test_my_page_leads_to_the_choice_of_how_often_mails_come(visitor, person, table):
+    person.rhythm = Rhythm.WEEKLY
+    person.save()
+    visitor.force_login(person.user)
+
+    page = visitor.get(PAGE)
+
+    assert 'href="/en/min-side/e-post/"' in page.text
+    assert page.context["rhythm"] == Rhythm.WEEKLY.label
