@@ -9,6 +9,8 @@ from django.core import mail
 from cases.models import Theme
 from councils.domain import councils, duties, seats
 from councils.enums import Behaviour, DutyKind, Office
+from legeraad.outbox import domain as outbox
+from members import tasks
 from members.domain import terms
 from tests import factories
 from tests.members.domain import mornings
@@ -65,7 +67,10 @@ def test_year_of_those_who_never_answer(world, capsys):
     per_day = Counter()
     for day in mornings.days(*YEAR):
         before = len(mail.outbox)
-        mornings.the_day_begins(day)
+        with mornings.at(day):
+            tasks.begin_day(day.isoformat())
+            tasks.remind(day.isoformat())
+            outbox.run_due()
         per_day.update((each.to[0], day) for each in mail.outbox[before:])
 
     got = Counter(to for to, _day in per_day.elements())
