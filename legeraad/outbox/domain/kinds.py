@@ -32,8 +32,6 @@ LABELS = {
     "sending.trial": _("Trial of a message"),
     "notice.sms": _("Text message"),
     "bounces.read": _("Reading of mails that came back"),
-    "notice.sms": _("Text message of a message"),
-    "bounces.read": _("Reading of mails that came back"),
     "minutes.pdf": _("PDF of minutes"),
     "recommendation.pdf": _("PDF of a recommendation"),
     "minutes.deadline": _("Deadline of minutes to approve"),
