@@ -36,6 +36,12 @@ def can_run_council(user: Any, council: Council) -> bool:
     return holds(user, SECRETARY, council)
 
 
+def can_close_secretariat(user: Any, community: Community) -> bool:
+    """Weeks without reminders: the secretary of any of its councils, and who sets up the whole."""
+    runs = any(can_run_council(user, council) for council in community.councils.all())
+    return runs or can_set_up_community(user, community)
+
+
 def can_change_council(user: Any, council: Council) -> bool:
     """What one body is, is called and is for: its own secretary, or who sets up the whole."""
     return can_run_council(user, council) or can_set_up_community(user, council.community)

@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from councils.urls import bodies, duties
+from councils.urls import bodies, closures, duties
 
 app_name = "councils"
 
 urlpatterns = [
     path("<slug:community>/", include(bodies.urlpatterns)),
     path("<slug:community>/", include(duties.urlpatterns)),
+    path("<slug:community>/", include(closures.urlpatterns)),
 ]
