@@ -101,6 +101,12 @@ def _is_control(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
 
 
+def subject_of(*, intent: MailIntent, words: dict[str, Any], sender: Sender) -> str:
+    """The subject in the language that is active, on one line: no title can add a header (I6)."""
+    context = words | {"sender": sender, "site_url": settings.SITE_URL}
+    return one_line(render_to_string(f"emails/{intent.name}/subject.txt", context))
+
+
 def write(
     *,
     intent: MailIntent,
@@ -109,14 +115,11 @@ def write(
     sender: Sender,
     attachments: Sequence[Attachment] = (),
 ) -> Written:
-    """Renders subject, plain text and HTML in the reader's language.
-
-    A line break in the subject becomes a space, so that no title can add a header (I6).
-    """
+    """Renders subject, plain text and HTML in the reader's language."""
     folder = f"emails/{intent.name}"
     context = words | {"sender": sender, "site_url": settings.SITE_URL}
     with translation.override(language):
-        subject = one_line(render_to_string(f"{folder}/subject.txt", context))
+        subject = subject_of(intent=intent, words=words, sender=sender)
         # A plain string: the text is not HTML, and is escaped where a page shows it.
         text = "" + render_to_string(f"{folder}/body.txt", context)
         html = render_to_string(f"{folder}/body.html", context)

@@ -29,7 +29,7 @@ IS_SECRETARIAT = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a label is another word in another language
 class Audience:
     """`paths` are the fields of a row that it needs; `joins` gives, with their columns, for each
     of its parts the join and the column that holds the person's key."""

@@ -155,12 +155,14 @@ def _deadline(day: date, step: int, rule: Rule) -> date:
     return workdays.next_working_day(latest) - DAY if step <= 0 else latest
 
 
-def _given(rule: Rule, on: date) -> dict[str, Any]:
-    """The days that the statement of a rule is to be run with."""
+def _given(rule: Rule, on: date, *, since: date | None = None) -> dict[str, Any]:
+    """The days that the statement of a rule is to be run with; `since` as in `planned`."""
     given: dict[str, Any] = {"on": on}
     for number, steps in enumerate(rule.steps.values()):
+        taken = {step: until for step, _, until in spans(rule, steps, since)} if since else {}
         for step, after, until in spans(rule, steps, on):
-            given[f"after_{number}_{step}"], given[f"until_{number}_{step}"] = after, until
+            given[f"after_{number}_{step}"] = max(after, taken.get(step, after))
+            given[f"until_{number}_{step}"] = until
     return given
 
 
@@ -315,16 +317,16 @@ class Planned:
     meant_for: Person | None
 
 
-def planned(*, community: Community, on: date) -> list[Planned]:
+def planned(*, community: Community, on: date, since: date | None = None) -> list[Planned]:
     """What the rules would write in a community on that day, as things stand now; what has been
-    written already is left out."""
-    return list(_planned(community, on)) if workdays.is_working_day(on) else []
+    written already is left out, and so is what will have been written on the day `since`."""
+    return list(_planned(community, on, since)) if workdays.is_working_day(on) else []
 
 
-def _planned(community: Community, on: date) -> Iterator[Planned]:
+def _planned(community: Community, on: date, since: date | None) -> Iterator[Planned]:
     for rule in RULES.values():
         statement = statements.found_in(rule)
-        rows = statement.run(**_given(rule, on), own=community.pk).fetchall()
+        rows = statement.run(**_given(rule, on, since=since), own=community.pk).fetchall()
         if not rows:
             continue
         tasks = rule.tasks({row for row, _person, _receiver in rows}, on)

@@ -167,7 +167,8 @@ def standing(rules: tuple[Rule, ...]) -> Statement:
             limit = "" if ahead is None else f" WHERE waits.day <= %(on)s::date + ({ahead})"
             selects.append(
                 f"SELECT '{rule.name}' AS rule, waits.id, waits.about, "
-                f"waits.council AS council_id, {person} AS person_id, {audience is SECRETARY} AS at_desk {rest}{limit}"
+                f"waits.council AS council_id, {person} AS person_id, "
+                f"{audience is SECRETARY} AS at_desk {rest}{limit}"
             )
     return Statement(" UNION ALL ".join(selects), values)
 
@@ -187,8 +188,9 @@ def found_in(rule: Rule) -> Statement:
     """The same as `found`, in the community `own`; without those who have been told already."""
     told = found(rule)
     sql = (
-        f"SELECT DISTINCT id, person, receiver FROM ({told.sql}) AS found "
-        "WHERE community = %(own)s "
+        "SELECT DISTINCT id, person, receiver "
+        f"FROM (SELECT *, community AS community_id FROM ({told.sql}) AS everywhere) AS found "
+        "WHERE community_id = %(own)s "
         f"AND NOT EXISTS (SELECT 1 FROM members_notice told WHERE told.key = {KEY})"
     )
     return Statement(sql, {**told.values, "rule": rule.name})
@@ -213,9 +215,13 @@ def counting(rules: tuple[Rule, ...]) -> Statement:
     for rule in rules:
         table = waits(rule)
         values |= table.values
-        limit = "" if rule.shown is None else f" AND waits.day <= %(on)s::date + ({rule.shown})"
+        limit = "" if rule.shown is None else f" WHERE waits.day <= %(on)s::date + ({rule.shown})"
         selects.append(
-            f"SELECT '{rule.name}' AS rule, count(*) FROM {table.sql} "
-            f"WHERE waits.council = ANY(%(councils)s){limit}"
+            f"SELECT '{rule.name}' AS rule, waits.council AS council_id FROM {table.sql}{limit}"
         )
-    return Statement(" UNION ALL ".join(selects), values)
+    every = " UNION ALL ".join(selects)
+    sql = (
+        f"SELECT rule, count(*) FROM ({every}) AS open "
+        "WHERE council_id = ANY(%(councils)s) GROUP BY rule"
+    )
+    return Statement(sql, values)

@@ -13,6 +13,7 @@ from members.urls import (
     operation,
     own,
     persons,
+    reminders,
     rhythm,
     roles,
     seats,
@@ -45,6 +46,7 @@ office: list[URLPattern | URLResolver] = [
     *municipalities.urlpatterns,
     *roles.urlpatterns,
     *standings.urlpatterns,
+    *reminders.urlpatterns,
 ]
 pages += [
     path("min-side/", include(own.urlpatterns)),

@@ -1,5 +1,6 @@
 """Every mail has its three templates and can be written in both languages of Norwegian."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -9,6 +10,7 @@ from cases.enums import ResolutionOutcome
 from cases.models import Commission, Meeting, Minutes, PrincipalResolution, Recommendation
 from legeraad import sms
 from legeraad.mail import INTENTS, Sender, compose
+from members.domain.letters import Entry
 from members.models import Term, Vacancy
 from tests.architecture.sources import PROJECT
 from tests.factories import DAY
@@ -39,6 +41,18 @@ def left():
     return Term.objects.filter(ended_on__isnull=False).order_by("pk").first().pk
 
 
+def letter(lines):
+    """The letter of the day with so many things that wait, the first of them late."""
+    entries = [
+        Entry(
+            f"Godkjenn referat {number}/26", "Les og godkjenn", "/min-side/", "ALR", "Møtet i mai"
+        )
+        for number in range(lines)
+    ]
+    entries[0] = replace(entries[0], deadline=DAY, late=True)
+    return {"entries": entries, "first": entries[0], "others": lines - 1}
+
+
 # What each intent is about, from the sample. A new intent needs a row.
 MATTERS = {
     "members/login_code": partial(dict, code="ABC-DEF"),
@@ -47,6 +61,7 @@ MATTERS = {
     "members/address_changed": partial(dict, new="n…@eksempel.example"),
     "members/vacancy": lambda: {"vacancy": first(Vacancy)},
     "members/resigned": lambda: {"term": left(), "own": False},
+    "members/letter": partial(letter, 2),
     "members/alarm": partial(dict, troubles=["not_swept", "parked"], parked=3),
     "members/welcome": lambda: {"term": first(Term)},
     "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
@@ -124,3 +139,26 @@ def test_mail_can_be_written(name, language, agder):
         assert not {"None", "{{", "{%", "&amp;amp;"} & set(words.split())
     assert "&lt;" not in mail.body
     assert "&#x27;" not in mail.body
+
+
+@pytest.mark.parametrize("lines", [1, 2, 12])
+def test_letter_of_the_day_names_each_thing_with_its_act_and_its_day(lines):
+    words = letter(lines) | {"rhythm_url": "/min-side/e-post/1~x/"}
+
+    mail = compose(
+        intent=INTENTS["members/letter"],
+        to="a@eksempel.example",
+        language="nn",
+        words=words,
+        sender=SENDER,
+        message_id="k",
+    )
+
+    for text in (mail.body, mail.alternatives[0].content):
+        assert text.count("ALR: Godkjenn referat ") == lines
+        assert text.count("Les og godkjenn") == lines
+        assert text.count("16.\xa0september 2026") == 1
+        assert "/min-side/e-post/1~x/" in text
+        assert SENDER.reply_to in text
+    assert mail.subject.startswith("ALR: Godkjenn referat 0/26")
+    assert ("12. ALR: " in mail.body) == (lines == 12)

@@ -1,0 +1,62 @@
+"""What the mails about cases and meetings are shown by: see members/domain/examples.py."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cases import mails
+from cases.models import Commission, Meeting, Minutes, PrincipalResolution, Recommendation
+from councils.models import Council
+from members.domain.examples import Matter, example, newest
+
+
+@example(mails.AGENDA_SENT)
+def _agenda_sent(councils: list[Council], _on: date) -> Matter | None:
+    rows = Meeting.objects.filter(council__in=councils, items__isnull=False)
+    return newest("meeting_id", rows)
+
+
+@example(mails.MEETING_CHANGED)
+def _meeting_changed(councils: list[Council], _on: date) -> Matter | None:
+    """The newest meeting, with its first row of history as the time and place of before."""
+    found = newest("meeting_id", Meeting.objects.filter(council__in=councils))
+    if found is None:
+        return None
+    before = Meeting.history.filter(id=found["meeting_id"]).earliest()
+    return found | {"before_id": before.history_id}
+
+
+@example(mails.COMMISSION_RECEIVED)
+def _commission_received(councils: list[Council], _on: date) -> Matter | None:
+    return newest("commission_id", Commission.objects.filter(council__in=councils))
+
+
+@example(mails.MINUTES_TO_READ)
+def _minutes_to_read(councils: list[Council], _on: date) -> Matter | None:
+    return newest("minutes_id", Minutes.objects.filter(meeting__council__in=councils))
+
+
+@example(mails.MINUTES_TO_APPROVE)
+def _minutes_to_approve(councils: list[Council], _on: date) -> Matter | None:
+    rows = Minutes.objects.filter(meeting__council__in=councils, approval_due__isnull=False)
+    return newest("minutes_id", rows)
+
+
+@example(mails.ADVICE_LIFTED)
+def _advice_lifted(councils: list[Council], _on: date) -> Matter | None:
+    rows = Recommendation.objects.filter(
+        case__council__in=councils, case__council__anchored_in__isnull=False
+    )
+    return newest("recommendation_id", rows)
+
+
+@example(mails.ANSWER_REGISTERED)
+def _answer_registered(councils: list[Council], _on: date) -> Matter | None:
+    rows = PrincipalResolution.objects.filter(recommendation__case__council__in=councils)
+    return newest("resolution_id", rows)
+
+
+@example(mails.RECOMMENDATION_IN_FORCE)
+def _recommendation_in_force(councils: list[Council], _on: date) -> Matter | None:
+    rows = Recommendation.objects.filter(case__council__in=councils, number__isnull=False)
+    return newest("recommendation_id", rows)
