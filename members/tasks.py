@@ -3,12 +3,22 @@
 from datetime import date
 from typing import Any
 
+from celery import shared_task
 from django.utils import timezone
 
-import members.domain.reminders  # noqa: F401  registers its rules
 from legeraad.outbox.domain import daily, handles, put
 from legeraad.outbox.domain.alarms import alarm
-from members.domain import alarms, letters, logins, reminding, sendings, terms, vacancies
+from members.domain import (
+    alarms,
+    letters,
+    logins,
+    reminding,
+    returned,
+    sendings,
+    terms,
+    texting,
+    vacancies,
+)
 from members.domain.imports import lists
 
 
@@ -18,8 +28,24 @@ def send_notice(notice_id: int) -> None:
 
 
 @handles("letter.mail")
-def send_letter(person_id: int, on: str) -> None:
-    letters.send(person_id=person_id, on=date.fromisoformat(on))
+def send_letter(person_id: int) -> None:
+    """The letter of the day on which it is sent: a worker that comes late sends no second one."""
+    letters.send(person_id=person_id, on=timezone.localdate())
+
+
+@handles("notice.sms")
+def send_text_message(notice_id: int) -> None:
+    texting.deliver(notice_id=notice_id)
+
+
+@shared_task(name="members.put_reading")
+def put_reading() -> None:
+    returned.put_reading()
+
+
+@handles(returned.KIND)
+def read_bounces() -> None:
+    returned.read()
 
 
 @handles("sending.trial")

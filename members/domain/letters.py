@@ -8,7 +8,7 @@ or reminders on Mondays only; contacts of bodies have Mondays unless they choose
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -19,47 +19,69 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from councils.enums import Behaviour, Office
-from councils.models import Closure, Community
 from legeraad import workdays
-from legeraad.mail import INTENTS, Written, address, write
+from legeraad.mail import INTENTS, Written, subject_of, write
 from legeraad.outbox import domain as outbox
 from members import mails
-from members.domain import reminding, rhythm
+from members.domain import deliveries, reminding, rhythm
 from members.domain.notices import sender_of
-from members.domain.standing import sentence
 from members.enums import Rhythm, Role
-from members.models import Letter, Notice, OfficeHolding, Person, RoleAssignment, Snooze, Term
+from members.models import Letter, Notice, OfficeHolding, Person, RoleAssignment, Term
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a letter; `deadline` is None where there is none."""
+    """One line of a letter; `deadline` is None where there is none.
+
+    The same thing for oneself and for somebody who is away is one line: `text` does not count.
+    """
 
     title: str
     act: str
     path: str
     council: str = ""
-    text: str = ""
+    text: str = field(default="", compare=False)
     deadline: date | None = None
     late: bool = False
+
+    @classmethod
+    def of_task(cls, task: reminding.Task, *, on: date) -> Entry:
+        line = task.line
+        return cls(
+            line.title, line.act, line.address, task.council.label, line.text, task.deadline,
+            task.late(on),
+        )  # fmt: skip
+
+    @classmethod
+    def of_notice(cls, notice: Notice) -> Entry:
+        """What a notice that no rule wrote is about, as the subject of its own mail says it."""
+        intent = INTENTS[notice.intent]
+        words, sender = intent.words(notice.matter), sender_of(notice.community)
+        title = subject_of(intent=intent, words=words, sender=sender)
+        return cls(title, str(_("Open it")), notice.path)
+
+    @property
+    def headline(self) -> str:
+        return f"{self.council}: {self.title}" if self.council else self.title
 
 
 def deliver(*, notice_id: int, on: date) -> None:
     """Sends one notice: in a mail of its own when it cannot wait, else in the letter of the day.
 
-    The notice is locked while its mail is sent: it is either taken back or sent, never both.
+    The notice is locked while its mail is sent: it is either taken back or sent, never both. For a
+    letter the person is locked before the notices, so that two of them never lock crosswise.
     """
-    rows = Notice.objects.select_for_update(of=("self",))
-    rows = rows.select_related("person", "community", "meant_for")
-    notice = rows.filter(pk=notice_id, sent_at=None, failed_at=None).first()
-    if notice is None:  # taken back, sent before, or known not to arrive
-        return
-    if notice.gathered and notice.person.rhythm != Rhythm.AT_ONCE:
+    rows = Notice.objects.select_related("person", "community", "meant_for")
+    rows = rows.filter(pk=notice_id, sent_at=None, failed_at=None)
+    notice = rows.first()
+    if notice and notice.gathered and notice.person.rhythm != Rhythm.AT_ONCE:
         send(person_id=notice.person_id, on=on)
         return
-    _post(_alone(notice), notice.person, notice.community, f"notice-{notice.pk}")
-    notice.sent_at = timezone.now()
-    notice.save(update_fields=["sent_at"])
+    notice = rows.select_for_update(of=("self",)).first()
+    if notice is None:  # taken back, sent before, or known not to arrive
+        return
+    if not deliveries.turned_away([notice]):
+        deliveries.post(_alone(notice), [notice], sender=sender_of(notice.community))
 
 
 def _alone(notice: Notice) -> Written:
@@ -74,32 +96,32 @@ def _alone(notice: Notice) -> Written:
     )
 
 
-def _post(written: Written, to: Person, community: Community, message_id: str) -> None:
-    mail = address(written, to=to.email, sender=sender_of(community), message_id=message_id)
-    mail.send()
-
-
 def send(*, person_id: int, on: date) -> None:
-    """Sends the letter of the day with all that is due, unless one has gone out that day.
+    """Sends the letter of the day with all that is due, unless one has arrived that day.
+
+    A letter of a day that has passed is not sent any more: the next morning's has all of it.
 
     The person is locked meanwhile: two workers send one letter. A worker that is killed between
     the sending and the note of it sends it again, with the same Message-ID (O1).
     """
+    if on < timezone.localdate():
+        return
     with transaction.atomic():
         person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
-        if not person.email or person.letters.filter(on=on).exists():
+        letter = person.letters.filter(on=on).first()
+        if not person.email or (letter and not deliveries.has_failed(letter)):
             return
         with translation.override(person.language):
-            found = _entries(_ready(person, on), on)
-        if not found:
-            return
-        letter = Letter.objects.create(person=person, on=on, sent_at=timezone.now())
+            found = _entries(person, _ready(person, on), on)
         told = [notice for notice, _entry in found]
+        if not told or deliveries.turned_away(told):
+            return
+        letter = letter or Letter.objects.create(person=person, on=on, sent_at=timezone.now())
         for notice in told:
-            notice.letter, notice.sent_at = letter, letter.sent_at
-        Notice.objects.bulk_update(told, ["letter", "sent_at"])
+            notice.letter = letter
+        Notice.objects.bulk_update(told, ["letter"])
         written = _alone(told[0]) if _is_single(told) else _written(person, found)
-        _post(written, person, told[0].community, f"letter-{person.pk}-{on}")
+        deliveries.post(written, told, sender=sender_of(told[0].community), letter=letter)
 
 
 def _is_single(told: list[Notice]) -> bool:
@@ -134,27 +156,26 @@ def _ready(person: Person, on: date) -> list[Notice]:
     rows = Notice.objects.select_for_update(of=("self",)).filter(
         person=person, gathered=True, sent_at=None, failed_at=None, due_at__lte=timezone.now()
     )
-    if _has_reminders_on(person, on):
-        closed = Closure.objects.on(on).filter(community=OuterRef("community"))
-        rows = rows.exclude(~Q(rule="") & Exists(closed))
-    else:
+    if not workdays.is_working_day(on) or timezone.now() < reminding.morning(on):
         rows = rows.filter(rule="")
+    elif weekly(on).filter(pk=person.pk).exists():
+        rows = rows.filter(Q(rule="") | Q(due_at__lte=reminding.morning(week_began(on))))
     return list(rows.select_related("person", "community", "meant_for").order_by("deadline", "pk"))
 
 
-def _entries(ready: list[Notice], on: date) -> list[tuple[Notice, Entry]]:
-    """What is still true, with its line; a reminder of what is done meanwhile is thrown away."""
-    tasks = _tasks(ready, on)
+def _entries(person: Person, ready: list[Notice], on: date) -> list[tuple[Notice, Entry]]:
+    """What is still true, with its line; a reminder that is not is thrown away, and is written
+    again should it become true."""
+    tasks = _tasks(person, ready, on)
+    mixed = len({notice.meant_for_id for notice in ready}) > 1
     found, over = [], []
     for notice in ready:
         if not notice.rule:
-            found.append((notice, Entry(str(sentence(notice)), str(_("Open it")), notice.path)))
+            found.append((notice, Entry.of_notice(notice)))
         elif task := tasks.get(notice.pk):
-            line = task.line
-            entry = Entry(
-                line.title, line.act, line.address, task.council.label, line.text, task.due,
-                task.late(on),
-            )  # fmt: skip
+            entry = Entry.of_task(task, on=on)
+            if mixed:
+                entry = replace(entry, text=_instead_of(notice.meant_for, entry.text))
             found.append((notice, entry))
         else:
             over.append(notice.pk)
@@ -162,37 +183,43 @@ def _entries(ready: list[Notice], on: date) -> list[tuple[Notice, Entry]]:
     return found
 
 
-def _tasks(ready: list[Notice], on: date) -> dict[int, reminding.Task]:
-    """The tasks that the notices are about, by the notice's key; one query for each rule."""
-    put_off = _put_off(ready, on)
-    by_rule: dict[str, dict[int, list[Notice]]] = {}
+def _instead_of(away: Person | None, text: str) -> str:
+    """The line of a letter that is not all for the same one who is away says whom it is for."""
+    if away is None:
+        return text
+    whom = _("You stand in for %(name)s.") % {"name": away.name}
+    return f"{text} {whom}".strip()
+
+
+def _tasks(person: Person, ready: list[Notice], on: date) -> dict[int, reminding.Task]:
+    """The tasks that the reminders are about, by the notice's key. Two queries for each rule.
+
+    Only what the rule would still write to the person: since the notice was written, the matter
+    may be done or put off, the office another's, the one who was away back, the house closed.
+    """
+    by_rule: dict[str, list[Notice]] = {}
     for notice in ready:
-        if notice.rule and (notice.person_id, notice.about) not in put_off:
-            rows = by_rule.setdefault(notice.rule, {})
-            rows.setdefault(notice.matter["row"], []).append(notice)
+        if notice.rule in reminding.RULES:
+            by_rule.setdefault(notice.rule, []).append(notice)
     found = {}
-    for name, rows in by_rule.items():
-        for row, task in reminding.RULES[name].tasks(rows, on).items():
-            found.update({each.pk: task for each in rows[row] if each.deadline == task.due})
+    for name, notices in by_rule.items():
+        rule = reminding.RULES[name]
+        tasks = rule.tasks({notice.matter["row"] for notice in notices}, on)
+        true = reminding.still(rule, receiver=person, on=on)
+        for each in notices:
+            row, whose = each.matter["row"], each.meant_for_id or person.pk
+            if row in tasks and (row, each.deadline, whose) in true:
+                found[each.pk] = tasks[row]
     return found
 
 
-def _put_off(ready: list[Notice], on: date) -> set[tuple[int, str]]:
-    people = {notice.person_id for notice in ready}
-    rows = Snooze.objects.filter(person__in=people, until__gt=on)
-    return set(rows.values_list("person", "matter"))
+def week_began(on: date) -> date:
+    """The day on which those who are reminded once a week are: Monday, or the working day after."""
+    monday = on - on.weekday() * workdays.DAY
+    return monday if workdays.is_working_day(monday) else workdays.next_working_day(monday)
 
 
-def _has_reminders_on(person: Person, on: date) -> bool:
-    return _begins_week(on) or not _weekly(on).filter(pk=person.pk).exists()
-
-
-def _begins_week(on: date) -> bool:
-    """Monday, or the first working day after it."""
-    return workdays.working_days_after(on, -1).isocalendar()[:2] != on.isocalendar()[:2]
-
-
-def _weekly(on: date) -> Any:
+def weekly(on: date) -> Any:
     """Those who are reminded once a week: by choice, or because they only answer for a body."""
     asked = Exists(RoleAssignment.objects.on(on).filter(person=OuterRef("pk"), role=Role.CONTACT))
     offices = OfficeHolding.objects.on(on).filter(person=OuterRef("pk"))
@@ -215,10 +242,10 @@ def put_letters(*, on: date) -> int:
         return 0
     rows = Notice.objects.filter(gathered=True, sent_at=None, failed_at=None)
     rows = rows.filter(due_at__lte=reminding.morning(on)).exclude(person__email="")
-    if not _begins_week(on):
-        weekly = _weekly(on).filter(pk=OuterRef("person"))
-        rows = rows.exclude(~Q(rule="") & Exists(weekly))
+    on_mondays = weekly(on).filter(pk=OuterRef("person"))
+    waits = Q(due_at__gt=reminding.morning(week_began(on)))
+    rows = rows.exclude(~Q(rule="") & waits & Exists(on_mondays))
     key = Concat(Value("letter:"), Cast("person", CharField()), Value(f":{on}"))
-    payload = JSONObject(person_id=F("person"), on=Cast(Value(str(on)), CharField()))
+    payload = JSONObject(person_id=F("person"))
     receivers = rows.order_by().values_list(key, payload).distinct()
     return outbox.put_selected(kind="letter.mail", rows=receivers, due_at=reminding.morning(on))

@@ -9,13 +9,16 @@ N not found, M no such method, U refused with the form, since the form was empty
 
 from tests.architecture import (
     rights_bodies,
+    rights_deliveries,
     rights_health,
     rights_imports,
     rights_mandates,
     rights_operation,
     rights_persons,
+    rights_reminders,
     rights_roles,
     rights_seats,
+    rights_tasks,
     rights_vacancies,
 )
 
@@ -129,9 +132,12 @@ PARTS = (
     rights_vacancies,
     rights_health,
     rights_persons,
+    rights_deliveries,
     rights_imports,
     rights_roles,
     rights_operation,
+    rights_tasks,
+    rights_reminders,
 )
 for part in PARTS:
     RIGHTS |= part.ROWS
