@@ -6,6 +6,7 @@ gate can be switched off from here: what the files tell must have been possible.
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils import timezone
 
 from cases.domain.casework import cases
 from councils.models import Community
+from legeraad import workdays
 from legeraad.demo import clock
 from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_matters import Matters
@@ -23,10 +25,11 @@ from legeraad.demo.world_register import Facts, Register
 from legeraad.demo.world_standing import Standing
 from legeraad.outbox import domain as outbox
 from legeraad.outbox.models import Job
+from members.domain import letters, reminding
 
 DATA = Path(__file__).parent / "data"
 COMMUNITIES = ("agder.yaml", "ahus.yaml")
-MAIL = "notice.mail"
+MAIL, LETTER = "notice.mail", "letter.mail"
 
 
 def load() -> list[Community]:
@@ -81,12 +84,32 @@ class World:
 
 
 def send_past_mails() -> int:
-    """Sends what was due before now, each mail at its own time; returns how many."""
+    """Does what was due before now, each job at its own time; returns how many.
+
+    What came second on its day goes out with the letter of the next working morning.
+    """
     from members import tasks  # noqa: F401, PLC0415  registers the handler; the web needs it not
 
     due = Job.objects.due(timezone.now()).filter(kind=MAIL).order_by("due_at", "pk")
-    sent = 0
+    by_day: dict[date, list[tuple[int, datetime]]] = {}
     for job_id, due_at in due.values_list("pk", "due_at"):
-        with clock.at(due_at):
-            sent += outbox.run(job_id)
-    return sent
+        by_day.setdefault(timezone.localdate(due_at), []).append((job_id, due_at))
+    mornings = {workdays.next_working_day(day) for day in by_day}
+    done = 0
+    for day in sorted({*by_day, *mornings}):
+        done += _send_letters(day) if day in mornings else 0
+        for job_id, due_at in by_day.get(day, []):
+            with clock.at(due_at):
+                done += outbox.run(job_id)
+    return done
+
+
+def _send_letters(day: date) -> int:
+    """The letters of one morning, unless it is still to come."""
+    morning = reminding.morning(day)
+    if morning > timezone.now():
+        return 0
+    with clock.at(morning):
+        letters.put_letters(on=day)
+        ready = Job.objects.due(timezone.now()).filter(kind=LETTER).values_list("pk", flat=True)
+        return sum(outbox.run(job_id) for job_id in list(ready))

@@ -1,7 +1,7 @@
 """The demo's world as it stands after loading: whatever the content promised, by equality."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -349,6 +349,8 @@ def test_mails_of_the_past_were_sent_on_their_days():
     assert days == [date(2026, 1, 28), date(2026, 4, 22), date(2026, 9, 2)]
     left = Job.objects.filter(kind="notice.mail", done_at=None, due_at__lte=timezone.now())
     assert left.count() == 0
+    waits = Notice.objects.filter(sent_at=None).exclude(person__email="")
+    assert waits.filter(due_at__lt=timezone.now() - timedelta(days=4)).count() == 0
 
 
 # Ahus
