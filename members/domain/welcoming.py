@@ -9,10 +9,9 @@ from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
-from councils.models import Council
 from members import mails
 from members.domain.notices import send_once
-from members.models import Notice, Person, Term
+from members.models import Notice, Term
 
 # Whoever took the seat longer ago than this knows it by now.
 NEW_FOR = timedelta(days=30)
@@ -44,14 +43,3 @@ def unconfirmed(on: date) -> Any:
     sits = Q(ended_on=None) | Q(ended_on__gt=on)
     rows = Term.objects.filter(welcomed, sits, onboarding=None).order_by("start", "pk")
     return rows.select_related("person", "seat__group__council__community", "seat__region")
-
-
-def to_confirm(person: Person, *, on: date) -> list[Term]:
-    """The new seats of a person that wait for the two checks. One query."""
-    return list(unconfirmed(on).filter(person=person))
-
-
-def overdue(councils: list[Council], *, on: date) -> list[Term]:
-    """New members of these councils who should have confirmed by now. One query."""
-    begun = unconfirmed(on).filter(start__lte=on - CONFIRM_WITHIN)
-    return list(begun.filter(seat__group__council__in=councils))

@@ -33,6 +33,10 @@ def seated(start=TODAY, **more):
     )
 
 
+def unconfirmed(term, *, on=TODAY):
+    return list(welcoming.unconfirmed(on).filter(person=term.person))
+
+
 def test_new_member_is_welcomed_once(agder):
     term = seated()
 
@@ -46,7 +50,7 @@ def test_somebody_who_came_long_ago_is_not_welcomed_now(agder):
     term = seated(start=TODAY - 31 * DAY)
 
     assert not Notice.objects.filter(person=term.person).exists()
-    assert welcoming.to_confirm(term.person, on=TODAY) == []
+    assert unconfirmed(term) == []
 
 
 def test_register_that_is_told_of_those_who_sit_welcomes_nobody(agder):
@@ -57,28 +61,17 @@ def test_register_that_is_told_of_those_who_sit_welcomes_nobody(agder):
 
 def test_welcome_waits_until_it_is_confirmed(agder):
     term = seated()
-    assert welcoming.to_confirm(term.person, on=TODAY) == [term]
+    assert unconfirmed(term) == [term]
 
     first = terms.onboard(term=term, on=TODAY, by=None)
     second = terms.onboard(term=term, on=TODAY + DAY, by=None)
 
     assert first == second
-    assert welcoming.to_confirm(term.person, on=TODAY) == []
-
-
-def test_confirmation_is_overdue_after_thirty_days(agder):  # FSU-12
-    term = seated()
-    council = [term.seat.group.council]
-
-    days = [TODAY + 29 * DAY, TODAY + 30 * DAY]
-    assert [welcoming.overdue(council, on=day) for day in days] == [[], [term]]
-
-    terms.onboard(term=term, on=TODAY, by=None)
-    assert welcoming.overdue(council, on=days[1]) == []
+    assert unconfirmed(term) == []
 
 
 def test_one_who_left_confirms_nothing(agder):
     term = seated()
     terms.resign(term=term, last_day=TODAY, by=None)
 
-    assert welcoming.overdue([term.seat.group.council], on=TODAY + 40 * DAY) == []
+    assert unconfirmed(term, on=TODAY + 40 * DAY) == []
