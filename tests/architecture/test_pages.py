@@ -174,4 +174,4 @@ def test_page_asks_as_often_for_many_things_as_for_few(name, sample):
 
     much_more(sample)
 
-    assert queries(sample, name) == few
+    assert queries(sample, name) <= few  # fewer where what is more has done away with a task
