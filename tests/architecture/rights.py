@@ -163,6 +163,7 @@ OPEN_TO_STRANGERS = {
     "account_login",
     "account_request_login_code",
     "account_logout",
+    "members:rhythm_signed",
     "cases:community_front",
     "cases:recommendation_list",
     "cases:recommendation_detail",
@@ -194,4 +195,5 @@ PERSONAL = {
     "account_login",
     "account_request_login_code",
     "account_logout",
+    "members:rhythm_signed",
 }

@@ -1,10 +1,12 @@
-"""Rows of the table in rights.py for reminders, mails and closed weeks; its letters stand there."""
+"""Rows of the table in rights.py for reminders, mails, closed weeks; its letters stand there."""
 
 from datetime import timedelta
 
+from django.urls import resolve
 from django.utils import timezone
 
 from councils.domain import closures
+from members.domain import rhythm
 
 FOR_THE_SECRETARY = ("LFFF2FFFF", "LFFFMFFFF")
 
@@ -15,6 +17,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "members:mail_example": ("LFFF2F2FF", "LFFFMFMFF"),
     # The keeper sees no matter of a council, and so no mail about one.
     "members:mail_html": ("LFFF2FNFF", "LFFFMFMFF"),
+    "members:rhythm": ("L22222222", "L33333333"),
+    # Whoever has the link of a mail, logged in or not; "as usual" is a choice, too.
+    "members:rhythm_signed": ("222222222", "222222222"),
     "councils:closure_list": ("LFFF2F2FF", "LFFFMFMFF"),
     "councils:closure_new": ("LFFF2F2FF", "LFFFUFUFF"),
     "councils:closure_edit": ("LFFF2F2FF", "LFFFUFUFF"),
@@ -23,13 +28,15 @@ ROWS: dict[str, tuple[str, str]] = {
 
 
 def about(sample) -> dict[str, dict[str, object]]:
-    """A week that is closed next year, and a mail with one main heading."""
+    """A week that is closed next year, a mail with one main heading, the link of a mail."""
     start = timezone.localdate() + timedelta(days=400)
     closed = closures.close(
         community=sample.community, name="Påske", start=start, last_day=start, by=None
     )
+    link = resolve(rhythm.address(sample.users["doctor"].person)).kwargs
     mail, week = {"app": "cases", "intent": "agenda_sent"}, {"closure": closed.pk}
     return {
+        "members:rhythm_signed": link,
         "members:mail_example": mail,
         "members:mail_html": mail,
         "councils:closure_edit": week,
