@@ -16,6 +16,7 @@ OURS = ("outbox", *APPS)
 NO_HISTORY = {
     "members.User": "a login: the address is the person's, whose changes are kept",
     "members.Posting": "the row itself is the record of one mail",
+    "members.Letter": "the row itself is the record of one day's mail",
     "members.Notice": "the row itself is the record, written once",
     "members.Import": "a file on its way in; what it brought has its history on the rows",
     "cases.Counter": "the last number given; the numbers stand on what they were given to",
