@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from councils.domain import closures
 from members.domain import rhythm
+from members.mails import WELCOME
+from members.models import Notice, Sending, Term
 
 FOR_THE_SECRETARY = ("LFFF2FFFF", "LFFFMFFFF")
 
@@ -28,11 +30,12 @@ ROWS: dict[str, tuple[str, str]] = {
 
 
 def about(sample) -> dict[str, dict[str, object]]:
-    """A week that is closed next year, a mail with one main heading, the link of a mail."""
+    """A closed week next year, a mail with one main heading, the link of a mail."""
     start = timezone.localdate() + timedelta(days=400)
     closed = closures.close(
         community=sample.community, name="Påske", start=start, last_day=start, by=None
     )
+    _waiting(sample)
     link = resolve(rhythm.address(sample.users["doctor"].person)).kwargs
     mail, week = {"app": "cases", "intent": "agenda_sent"}, {"closure": closed.pk}
     return {
@@ -42,3 +45,20 @@ def about(sample) -> dict[str, dict[str, object]]:
         "councils:closure_edit": week,
         "councils:closure_remove": week,
     }
+
+
+def _waiting(sample) -> None:
+    """Something goes out on the next working day, whatever day it is."""
+    council = sample.community.councils.get(slug="alr")
+    term = Term.objects.filter(seat__group__council=council).earliest("pk")
+    sending = Sending.objects.filter(council=council).earliest("pk")
+    Notice.objects.create(
+        community=sample.community,
+        person=term.person,
+        sending=sending,
+        intent=WELCOME.name,
+        key="waits for the sweep",
+        matter={"term": term.pk},
+        gathered=True,
+        due_at=timezone.now(),
+    )

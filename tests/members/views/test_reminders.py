@@ -10,8 +10,10 @@ from councils.domain import closures
 from legeraad import workdays
 from legeraad.mail import INTENTS
 from legeraad.web.formats import day_short
+from members import mails
+from members.domain import notices
 from members.domain.reminding import RULES
-from members.models import Notice
+from members.models import Notice, Sending
 
 RULES_PAGE = "/agder/paminnelser/"
 MORNING = "/agder/paminnelser/i-morgen/"
@@ -56,6 +58,20 @@ def test_day_off_sends_on_to_the_next_working_day(as_secretary):
     onward = day_short(workdays.next_working_day(off))
     assert page.context["letters"] == []
     assert f'href="?dato={onward}"' in page.content.decode()
+
+
+def test_what_waits_is_shown_with_the_name_of_who_gets_it(as_secretary, agder, member):
+    term = member.person.terms.first()
+    notices.send_once(
+        mails.WELCOME, to=member.person, community=agder, key="k", matter={"term": term.pk}
+    )
+    Notice.objects.update(sending=Sending.objects.filter(council__slug="alr").first())
+
+    page = as_secretary.get(MORNING)
+
+    (letter,) = [each for each in page.context["letters"] if each.person == member.person]
+    assert [line.entry.title[:15] for line in letter.lines][-1] == "Agder legeråd: "
+    assert f"{member.person.name}</h2>" in page.content.decode()
 
 
 def test_closed_week_is_named(as_secretary, agder):
