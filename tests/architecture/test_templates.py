@@ -1,6 +1,6 @@
 """Every template is rendered by some page, mail or document of the sample; none lies about dead."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from uuid import uuid4
 
@@ -19,7 +19,7 @@ from cases.models import Minutes, RecommendationVersion, Theme
 from councils.domain import councils
 from legeraad import sms
 from legeraad.mail import INTENTS, compose
-from members.domain import deliveries
+from members.domain import deliveries, handling, reminding
 from members.domain.imports import lists as imports
 from members.domain.people import register_person
 from members.enums import ImportKind
@@ -72,6 +72,7 @@ def test_every_template_is_rendered(sample, rendered):
     second_step()
     agenda_gone_out(sample)
     asked_for(sample)
+    put_aside(sample)
     two_entries(sample)
     lists(sample)
     rosters(sample)
@@ -125,6 +126,25 @@ def asked_for(sample):
     oss = sample.community.councils.get(slug="oss")
     renamed = councils.rename(council=oss, name="SSU", label="SSU", on=date(2026, 11, 1), by=None)
     ask(sample.browser("stranger"), "get", renamed.get_absolute_url())
+
+
+def put_aside(sample):
+    """What was put off a moment ago, on the desk and on Min side."""
+    today = timezone.localdate()
+    for address, at_desk in (("/agder/oppgaver/", True), ("/min-side/", False)):
+        visitor, task = waiting(sample, today, at_desk)
+        person, until = sample.users[visitor].person, today + timedelta(days=3)
+        handling.put_off(person=person, matter=task.matter, until=until, on=today, by=None)
+        ask(sample.browser(visitor), "get", f"{address}?endret={task.matter}")
+
+
+def waiting(sample, today, at_desk):
+    """The first for whom something waits there, and what it is."""
+    for visitor in ("secretary", "chair", "member", "alu_chair", "contact"):
+        asked = reminding.asked_of(sample.users[visitor].person, on=today, at_desk=at_desk)
+        if asked.tasks and (visitor == "secretary") == at_desk:
+            return visitor, asked.tasks[0]
+    raise AssertionError("nothing waits for anybody")
 
 
 def two_entries(sample):
