@@ -5,10 +5,10 @@ Each rule is a line of a table: see members/domain/reminding.py for what the col
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import DateField, Exists, F, OuterRef, Value
+from django.db.models import DateField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -21,10 +21,11 @@ from legeraad.web.formats import day as written_day
 from members.domain import vacancies, welcoming
 from members.domain.audiences import CHAIR, SECRETARY, body, person
 from members.domain.reminding import Line, Rule
-from members.enums import Employment, VacancyState
+from members.enums import Employment, EndReason, VacancyState
 from members.models import Affiliation, Term, Vacancy
 
 RESTING = (CouncilStatus.PAUSED, CouncilStatus.DISSOLVED)
+JUST_OVER = timedelta(days=7)
 WEEKLY = tuple(range(7, 57, 7))  # eight weeks; then it is for people to talk
 HOLDER = person("person", gettext_lazy("the one who holds the seat"))
 BODY = body("asked_council", "asked_organisation", gettext_lazy("those who answer for the body"))
@@ -36,10 +37,15 @@ APPOINTING = body(
 
 
 def _terms(on: date) -> Any:
-    """Terms with an end ahead or behind, in seats that somebody is to have afterwards."""
+    """Terms with an end ahead or behind, in seats that somebody is to have afterwards.
+
+    Where nobody sits until replaced, the night has ended the term before anybody is told of it.
+    """
     later = Term.objects.filter(seat=OuterRef("seat"), start__gt=OuterRef("start"))
-    rows = Term.objects.filter(ended_on=None, planned_end__isnull=False, seat__closed_on=None)
-    rows = rows.filter(~Exists(later)).exclude(seat__group__council__status__in=RESTING)
+    just_over = Q(end_reason=EndReason.TERM_OVER, ended_on__gt=on - JUST_OVER, ended_on__lte=on)
+    rows = Term.objects.filter(Q(ended_on=None) | just_over, planned_end__isnull=False)
+    rows = rows.filter(~Exists(later), seat__closed_on=None)
+    rows = rows.exclude(seat__group__council__status__in=RESTING)
     return rows.select_related(
         "person", "seat__group__council__community", "seat__region", "seat__organisation"
     )

@@ -67,6 +67,15 @@ def test_term_that_has_ended_is_not_reminded_of(rule, term):
     assert written_by(rule, date(2026, 10, 1), date(2027, 3, 31)) == []
 
 
+@pytest.mark.parametrize(("rule", "whom"), [("term.ends", S), ("term.own", M)])
+def test_term_that_the_night_has_ended_is_told_of_all_the_same(rule, whom, term):
+    """Where nobody sits until replaced: the night ends the term before the rules are read."""
+    with mornings.at(date(2027, 3, 1)):
+        terms.end_term(term=term, on=date(2027, 3, 1), reason=EndReason.TERM_OVER, by=None)
+
+    assert written_by(rule, date(2027, 3, 1), date(2027, 6, 1)) == [(date(2027, 3, 1), whom, 0)]
+
+
 @pytest.mark.parametrize("rule", ["term.ends", "term.own", "term.successor"])
 def test_term_whose_successor_is_known_is_not_reminded_of(rule, office, term):
     office.member = people.register_person(name="N.N.", email="ny@eksempel.example", by=None)
