@@ -155,13 +155,13 @@ def wait_until_done(moment):
 
 def mails_by_message_id():
     """How often each was sent, and to whom."""
-    mails = [message_from_bytes(path.read_bytes()) for path in settings.DEMO_MAIL_FOLDER.iterdir()]
+    mails = [
+        message_from_bytes(path.read_bytes()) for path in settings.DEMO_MAIL_FOLDER.glob("*.eml")
+    ]
     return Counter((mail["Message-ID"], mail["To"]) for mail in mails)
 
 
-def test_killed_workers_neither_lose_nor_double_a_reminder(
-    agder, worker, with_clock, morning, say
-):
+def test_killed_workers_neither_lose_nor_double_a_reminder(agder, worker, with_clock, morning, say):
     Notice.objects.all().delete()  # those of the sample have no jobs
     people, minutes = owe(PERSONS, factories.small_council(agder), due=morning.date())
     worker.start()
