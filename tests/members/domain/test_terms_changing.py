@@ -172,7 +172,7 @@ def test_body_that_was_not_told_yet_is_not_told_of_an_end_taken_back(
     terms.take_back_end(term=term, by=None)
 
     assert not told.exists()
-    assert run_outbox("notice.mail") == 4  # to the body, and of the end; they send nothing
+    assert run_outbox("notice.mail") == 3  # of the end; the body's waits for the morning
     assert mail.outbox == []
 
 
