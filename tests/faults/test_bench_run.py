@@ -20,7 +20,7 @@ def test_short_run_measures_all_on_servers_of_its_own(tmp_path):
         cwd=PROJECT,
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=480,
         check=False,
     )
 
