@@ -38,17 +38,6 @@ PATIENCE = 300  # seconds until we call a job lost
 
 
 @pytest.fixture
-def say(capsys):
-    """Prints a figure for whoever watches the run."""
-
-    def print_at_once(sentence):
-        with capsys.disabled():
-            print(f"\n{sentence}", end="")  # noqa: T201  that is what it is for
-
-    return print_at_once
-
-
-@pytest.fixture
 def empty_folders():
     for folder in (settings.MEDIA_ROOT, settings.DEMO_MAIL_FOLDER):
         shutil.rmtree(folder, ignore_errors=True)

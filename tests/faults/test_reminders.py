@@ -38,17 +38,6 @@ STARTS_IN = 2.5  # … starts a worker in this many seconds; on a busy one all t
 PATIENCE = 300  # seconds until we call a job lost
 
 
-@pytest.fixture
-def say(capsys):
-    """Prints a figure for whoever watches the run."""
-
-    def print_at_once(sentence):
-        with capsys.disabled():
-            print(f"\n{sentence}", end="")  # noqa: T201  that is what it is for
-
-    return print_at_once
-
-
 def worker_of(folder, name, *, beat):
     worker = CeleryWorker(folder, name=name, beat=beat)
     worker.words[worker.words.index("-c") + 1] = str(PROCESSES)

@@ -6,6 +6,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.core import mail
 from django.test import Client
 
@@ -18,6 +19,13 @@ from members.domain.people import register_person
 LOGIN = "/konto/logg-inn/"
 CODE = "/konto/logg-inn/kode/"
 WRONG = "This is not the code"
+
+
+@pytest.fixture
+def november():
+    """It is 22 November 2026, nine o'clock in Oslo, and stays so."""
+    with time_machine.travel("2026-11-22 09:00+01:00", tick=False):
+        yield
 
 
 @pytest.fixture

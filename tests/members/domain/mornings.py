@@ -9,19 +9,25 @@ from datetime import date, datetime, time, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from django.core import mail
 from django.db.models import Max
 
 from councils.enums import Office, OrganisationKind
 from councils.models import Organisation, Seat
 from legeraad import workdays
 from legeraad.demo import clock
+from legeraad.mail import MailIntent
 from legeraad.outbox import domain as outbox
-from members.domain import people, reminding, terms
+from members import mails
+from members.domain import notices, people, reminding, terms
 from members.enums import FilledBy, Role
-from members.models import Notice, Term
+from members.models import Notice, Person, Term
 from tests.factories import OSLO
 
 DAY = timedelta(days=1)
+MONDAY = date(2027, 2, 1)
+FRIDAY = date(2027, 2, 5)
+DUE = date(2027, 3, 1)  # when the term of `seated` ends in most tests
 
 
 def at(day: date, hour: int = 7, minute: int = 1) -> Any:
@@ -156,3 +162,28 @@ def more_terms(table: SimpleNamespace, ends: list[date]) -> None:
         Term(person=table.member, seat=seat, planned_end=end, **facts)
         for seat, end in zip(Seat.objects.bulk_create(seats), ends, strict=True)
     )
+
+
+def tell(
+    office: SimpleNamespace,
+    to: Person,
+    key: str,
+    *,
+    intent: MailIntent = mails.RESIGNED,
+    **matter: Any,
+) -> None:
+    """A notice of its own, such as that somebody has resigned."""
+    matter = matter or {"term": office.seat.terms.first().pk, "own": False}
+    notices.send_once(
+        intent, to=to, community=office.community, key=key, matter=matter, path="/min-side/"
+    )
+    outbox.run_due()
+
+
+def got(person: Person) -> list[Any]:
+    """The mails to somebody, the oldest first."""
+    return [each for each in mail.outbox if each.to == [person.email]]
+
+
+def rhythm(person: Person, choice: str) -> None:
+    Person.objects.filter(pk=person.pk).update(rhythm=choice)

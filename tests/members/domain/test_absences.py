@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.core import mail
 from django.core.exceptions import ValidationError
 
@@ -15,11 +14,7 @@ from tests.members.domain.workbench import DAY
 
 TODAY = date(2026, 11, 22)
 
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel("2026-11-22 09:00+01:00", tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("november")
 
 
 def away(person, stand_in=None, *, start=TODAY, ended_on=None):

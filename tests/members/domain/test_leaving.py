@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.core import mail
 
 from councils.enums import Office
@@ -14,11 +13,7 @@ from tests.members.domain.workbench import DAY, seat_of
 
 TODAY = date(2026, 11, 22)
 
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel("2026-11-22 09:00+01:00", tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("november")
 
 
 @pytest.fixture

@@ -15,49 +15,16 @@ from members.domain import absences, letters, notices, people, reminding, terms
 from members.enums import Rhythm, Role
 from members.models import Letter, Notice, Person
 from tests.members.domain import mornings
-from tests.members.domain.mornings import DAY, seated, the_day_begins
-
-MONDAY = date(2027, 2, 1)
-FRIDAY = date(2027, 2, 5)
-DUE = date(2027, 3, 1)
-
-
-@pytest.fixture
-def office(table):
-    return mornings.staffed(table)
-
-
-@pytest.fixture
-def term(office):
-    """Ends in a month: secretary, holder and contact are reminded on Friday 29 January."""
-    return seated(office, start=date(2025, 3, 1), until=DUE)
-
-
-@pytest.fixture
-def evaluation(office):
-    """The secretary and the chair are reminded of it on 1 February."""
-    return duties.add_duty(
-        council=office.council, kind=DutyKind.EVALUATION, first_due=date(2027, 3, 4), by=None
-    )
-
-
-def tell(office, to, key, *, intent=mails.RESIGNED, **matter):
-    """A notice of its own, such as that somebody has resigned."""
-    matter = matter or {"term": office.seat.terms.first().pk, "own": False}
-    notices.send_once(
-        intent, to=to, community=office.community, key=key, matter=matter, path="/min-side/"
-    )
-    outbox.run_due()
-
-
-def got(person):
-    """The mails to somebody, the oldest first."""
-    return [each for each in mail.outbox if each.to == [person.email]]
-
-
-def rhythm(person, choice):
-    Person.objects.filter(pk=person.pk).update(rhythm=choice)
-
+from tests.members.domain.mornings import (
+    DAY,
+    FRIDAY,
+    MONDAY,
+    got,
+    rhythm,
+    seated,
+    tell,
+    the_day_begins,
+)
 
 # One mail a day
 

@@ -7,60 +7,24 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
-from councils.domain import duties
-from councils.enums import DutyKind
 from councils.models import Closure, Duty
 from legeraad.outbox import domain as outbox
 from members import mails
-from members.domain import absences, letters, notices, reminding, terms
+from members.domain import absences, letters, reminding, terms
 from members.domain.audiences import CHAIR, SECRETARY
 from members.domain.reminding import RULES, Line, Rule
 from members.enums import EndReason, Rhythm
-from members.models import Letter, Notice, Person, Snooze
+from members.models import Letter, Notice, Snooze
 from tests.members.domain import mornings
-from tests.members.domain.mornings import DAY, seated, the_day_begins
-
-MONDAY = date(2027, 2, 1)
-FRIDAY = date(2027, 2, 5)
-DUE = date(2027, 3, 1)
-
-
-@pytest.fixture
-def office(table):
-    return mornings.staffed(table)
-
-
-@pytest.fixture
-def term(office):
-    """Ends in a month: secretary, holder and contact are reminded on Friday 29 January."""
-    return seated(office, start=date(2025, 3, 1), until=DUE)
-
-
-@pytest.fixture
-def evaluation(office):
-    """The secretary and the chair are reminded of it on 1 February."""
-    return duties.add_duty(
-        council=office.council, kind=DutyKind.EVALUATION, first_due=date(2027, 3, 4), by=None
-    )
-
-
-def tell(office, to, key, *, intent=mails.RESIGNED, **matter):
-    """A notice of its own, such as that somebody has resigned."""
-    matter = matter or {"term": office.seat.terms.first().pk, "own": False}
-    notices.send_once(
-        intent, to=to, community=office.community, key=key, matter=matter, path="/min-side/"
-    )
-    outbox.run_due()
-
-
-def got(person):
-    """The mails to somebody, the oldest first."""
-    return [each for each in mail.outbox if each.to == [person.email]]
-
-
-def rhythm(person, choice):
-    Person.objects.filter(pk=person.pk).update(rhythm=choice)
-
+from tests.members.domain.mornings import (
+    DAY,
+    FRIDAY,
+    MONDAY,
+    got,
+    rhythm,
+    tell,
+    the_day_begins,
+)
 
 # Between the writing and the sending
 

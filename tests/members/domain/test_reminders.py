@@ -17,11 +17,6 @@ from tests.members.domain.mornings import seated, written_by
 S, L, K, M = "S.S.", "L.L.", "K.K.", "M.M."  # secretary, chair, contact of the body, member
 
 
-@pytest.fixture
-def office(table):
-    return mornings.staffed(table)
-
-
 def owe(office, kind, first_due, every_months=None):
     return duties.add_duty(
         council=office.council, kind=kind, first_due=first_due, every_months=every_months, by=None
@@ -29,11 +24,6 @@ def owe(office, kind, first_due, every_months=None):
 
 
 # Terms: half a year, a quarter, a month before, and on the day
-
-
-@pytest.fixture
-def term(office):
-    return seated(office, start=date(2025, 3, 1), until=date(2027, 3, 1))
 
 
 def test_term_that_ends_is_told_180_90_30_and_0_days_before(term):  # AHU-17

@@ -23,21 +23,7 @@ from members.domain.audiences import CHAIR, SECRETARY
 from members.domain.reminding import RULES, Line, Rule, Task
 from members.models import Letter, Notice, Snooze
 from tests.members.domain import mornings
-from tests.members.domain.mornings import DAY, more_terms, morning_of, seated
-
-DUE = date(2027, 3, 1)
-MONDAY = date(2027, 2, 1)
-
-
-@pytest.fixture
-def office(table):
-    return mornings.staffed(table)
-
-
-@pytest.fixture
-def term(office):
-    return seated(office, start=date(2025, 3, 1), until=DUE)
-
+from tests.members.domain.mornings import DAY, DUE, MONDAY, more_terms, morning_of
 
 # When a step is to be taken
 

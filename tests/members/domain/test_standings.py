@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from cases.domain.casework import desk
@@ -17,11 +16,7 @@ from tests.members.domain.workbench import DAY, contact_of, seat_of, vacant
 
 TODAY = date(2026, 11, 22)
 
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel("2026-11-22 09:00+01:00", tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("november")
 
 
 @pytest.fixture

@@ -18,20 +18,7 @@ from members.domain.reminding import RULES
 from members.enums import EndReason, FilledBy, VacancyState
 from members.models import Notice, Snooze, Term, Vacancy
 from tests.members.domain import mornings
-from tests.members.domain.mornings import DAY, another, seated, step_of
-
-MONDAY = date(2027, 2, 1)
-DUE = date(2027, 3, 1)
-
-
-@pytest.fixture
-def office(table):
-    return mornings.staffed(table)
-
-
-@pytest.fixture
-def term(office):
-    return seated(office, start=date(2025, 3, 1), until=DUE)
+from tests.members.domain.mornings import DAY, DUE, MONDAY, another, step_of
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import threading
 from datetime import date
 
 import pytest
-import time_machine
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -26,11 +25,7 @@ from tests.members.domain.workbench import (
 
 TODAY = date(2026, 11, 22)
 
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel("2026-11-22 09:00+01:00", tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("november")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from members.domain import people, terms, welcoming
 from members.enums import FilledBy
@@ -12,11 +11,7 @@ from tests.members.domain.workbench import DAY, seat_of
 
 TODAY = date(2026, 11, 22)
 
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel("2026-11-22 09:00+01:00", tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("november")
 
 
 def seated(start=TODAY, **more):

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from members.domain import absences
 from members.models import Absence
@@ -13,11 +12,7 @@ TODAY = date(2026, 11, 22)
 PAGE = "/en/min-side/"
 NEW = f"{PAGE}fravaer/nytt/"
 
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel("2026-11-22 09:00+01:00", tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("november")
 
 
 def given(stand_in=None):

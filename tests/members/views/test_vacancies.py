@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from members.domain import appointing, vacancies
 from members.domain.awaiting import Next
@@ -14,11 +13,7 @@ from tests.members.domain.workbench import DAY, contact_of, proposed, seat_of, v
 TODAY = date(2026, 11, 22)
 LIST = "/en/agder/ledige-plasser/"
 
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel("2026-11-22 09:00+01:00", tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("november")
 
 
 @pytest.fixture

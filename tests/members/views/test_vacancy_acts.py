@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from members.domain import people, vacancies
 from members.enums import VacancyState
@@ -21,11 +20,7 @@ ANSWER = {
     "instead_of": "",
 }
 
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel("2026-11-22 09:00+01:00", tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("november")
 
 
 @pytest.fixture
