@@ -28,9 +28,8 @@ def send_notice(notice_id: int) -> None:
 
 
 @handles("letter.mail")
-def send_letter(person_id: int) -> None:
-    """The letter of the day on which it is sent: a worker that comes late sends no second one."""
-    letters.send(person_id=person_id, on=timezone.localdate())
+def send_letter(person_id: int, on: str) -> None:
+    letters.send(person_id=person_id, on=date.fromisoformat(on))
 
 
 @handles("notice.sms")

@@ -99,7 +99,8 @@ def _alone(notice: Notice) -> Written:
 def send(*, person_id: int, on: date) -> None:
     """Sends the letter of the day with all that is due, unless one has arrived that day.
 
-    A letter of a day that has passed is not sent any more: the next morning's has all of it.
+    A letter of a day that has passed, as when the mail host was away until midnight, is not sent
+    any more: the next morning's has all of it.
 
     The person is locked meanwhile: two workers send one letter. A worker that is killed between
     the sending and the note of it sends it again, with the same Message-ID (O1).
@@ -246,6 +247,6 @@ def put_letters(*, on: date) -> int:
     waits = Q(due_at__gt=reminding.morning(week_began(on)))
     rows = rows.exclude(~Q(rule="") & waits & Exists(on_mondays))
     key = Concat(Value("letter:"), Cast("person", CharField()), Value(f":{on}"))
-    payload = JSONObject(person_id=F("person"))
+    payload = JSONObject(person_id=F("person"), on=Cast(Value(str(on)), CharField()))
     receivers = rows.order_by().values_list(key, payload).distinct()
     return outbox.put_selected(kind="letter.mail", rows=receivers, due_at=reminding.morning(on))
