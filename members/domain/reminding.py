@@ -210,7 +210,7 @@ class Asked:
 
 
 def asked_of(person: Person, *, on: date, at_desk: bool = True) -> Asked:
-    """What a person is asked for that day, the most pressing first.
+    """What a person is asked for that day, the most pressing first; what is put off stands apart.
 
     Without `at_desk` only what waits for him in person, not what waits for the secretariat. Two
     queries, and one for each rule that has any.
@@ -230,11 +230,6 @@ def asked_of(person: Person, *, on: date, at_desk: bool = True) -> Asked:
         tasks=[task for task in tasks if task.matter not in until],
         put_off=[(task, until[task.matter]) for task in tasks if task.matter in until],
     )
-
-
-def tasks_of(person: Person, *, on: date) -> list[Task]:
-    """What waits for one person that day; what he has put off is left out."""
-    return asked_of(person, on=on).tasks
 
 
 def _pressing(task: Task) -> tuple[date, str, str]:

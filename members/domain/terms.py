@@ -275,13 +275,6 @@ def end_expired(*, on: date, most: int | None = None) -> int:
     return len(ended)
 
 
-def without_appointment(*, council: Council, on: date) -> list[Term]:
-    """Terms of the day of which it is not on file who appointed, or when (PRJ-16)."""
-    rows = Term.objects.on(on).filter(seat__group__council=council)
-    unknown = rows.filter(Q(appointed_by="") | Q(decided_on=None))
-    return list(unknown.select_related("person", "seat__group"))
-
-
 def release(
     *,
     term: Term,

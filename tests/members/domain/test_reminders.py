@@ -225,7 +225,7 @@ def test_evaluation_by_1_june_2019(office):  # ALR-13
         (date(2019, 4, 30), L, -31),  # 1 May is a holiday
         (date(2019, 4, 30), S, -31),
     ]
-    (task,) = reminding.tasks_of(office.secretary, on=date(2019, 5, 1))
+    (task,) = reminding.asked_of(office.secretary, on=date(2019, 5, 1)).tasks
     assert (task.rule, task.due, task.late(date(2019, 6, 1))) == (rule, date(2019, 6, 1), False)
     assert task.late(date(2019, 6, 2))
     assert written_by("duty.evaluation", date(2019, 5, 2), date(2019, 12, 31)) == [
@@ -247,7 +247,7 @@ def test_yearly_report_by_1_february(office):  # FSU-5
         (date(2027, 2, 15), L, 14),
         (date(2027, 2, 15), S, 14),
     ]
-    (task,) = reminding.tasks_of(office.secretary, on=date(2027, 2, 2))
+    (task,) = reminding.asked_of(office.secretary, on=date(2027, 2, 2)).tasks
     assert (task.late(date(2027, 2, 1)), task.late(date(2027, 2, 2))) == (False, True)
 
 

@@ -133,7 +133,7 @@ def test_rule_for_a_later_noun_is_ten_lines(office):
     try:
         plan = reminding.planned(community=office.community, on=date(2027, 2, 15))
         reminding.remind(on=date(2027, 2, 15))
-        tasks = reminding.tasks_of(office.chair, on=date(2027, 2, 15))
+        tasks = reminding.asked_of(office.chair, on=date(2027, 2, 15)).tasks
         waiting = reminding.waiting_in([office.council], on=DUE)
     finally:
         del RULES["hearing.answer"]
@@ -188,8 +188,8 @@ def test_task_put_off_is_on_the_page_again_on_its_day(office, term):
     day = date(2027, 2, 1)
     Snooze.objects.create(person=office.secretary, matter=f"term:{term.pk}", until=day + 3 * DAY)
 
-    assert reminding.tasks_of(office.secretary, on=day) == []
-    assert len(reminding.tasks_of(office.secretary, on=day + 3 * DAY)) == 1
+    assert reminding.asked_of(office.secretary, on=day).tasks == []
+    assert len(reminding.asked_of(office.secretary, on=day + 3 * DAY).tasks) == 1
 
 
 def test_tasks_are_shown_from_their_day_on_the_most_pressing_first(office, term):
@@ -198,7 +198,7 @@ def test_tasks_are_shown_from_their_day_on_the_most_pressing_first(office, term)
     )
 
     def shown(on):
-        return [task.rule.name for task in reminding.tasks_of(office.secretary, on=on)]
+        return [task.rule.name for task in reminding.asked_of(office.secretary, on=on).tasks]
 
     assert shown(DUE - 181 * DAY) == []
     assert shown(DUE - 180 * DAY) == ["term.ends"]
@@ -225,10 +225,10 @@ def test_reminding_is_one_statement_for_each_rule_however_many_rows(count, offic
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_tasks_take_one_query_and_one_for_each_rule_that_has_any(count, office):
     more_terms(office, [DUE] * count)
-    reminding.tasks_of(office.secretary, on=MONDAY)
+    reminding.asked_of(office.secretary, on=MONDAY)
 
     with CaptureQueriesContext(connection) as statements:
-        tasks = reminding.tasks_of(office.secretary, on=MONDAY)
+        tasks = reminding.asked_of(office.secretary, on=MONDAY).tasks
 
     assert (len(tasks), len(statements)) == (count, 3)
 
