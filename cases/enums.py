@@ -133,6 +133,47 @@ class Mode(models.TextChoices):
     REMOTE = "remote", _("on screen")
 
 
+class SummonsState(models.TextChoices):
+    """How far the call of a seat has come."""
+
+    INVITED = "invited", _("called")
+    ACCEPTED = "accepted", _("somebody comes")
+    CALLED_IN = "called_in", _("a substitute is called in")
+    UNFILLED = "unfilled", _("nobody comes")
+
+
+class CallAnswer(models.TextChoices):
+    ACCEPTED = "accepted", _("comes")
+    APOLOGISED = "apologised", _("cannot come")
+
+
+class GuestRole(models.TextChoices):
+    """As what somebody without a seat is called (ALR-26, ALR-27, ALR-28)."""
+
+    AD_HOC = "ad_hoc", _("doctor called in")
+    OBSERVER = "observer", _("observer")
+    GUEST = "guest", _("guest")
+
+
+class ProposalResult(models.TextChoices):
+    ADOPTED = "adopted", _("adopted")
+    REJECTED = "rejected", _("not adopted")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ImpartialityResult(models.TextChoices):
+    """What the others found; `impartial` keeps the vote (forvaltningsloven, by analogy)."""
+
+    IMPARTIAL = "impartial", _("impartial")
+    DISQUALIFIED = "disqualified", _("not impartial")
+
+
+class MeetingFileKind(models.TextChoices):
+    AGENDA = "agenda", _("agenda")
+    PAPERS = "papers", _("all papers")
+    EXCERPT = "excerpt", _("excerpt of the minutes")
+
+
 class Outcome(models.TextChoices):
     """What came of an item. An advisory council advises; it never decides the matter (ALR-15)."""
 

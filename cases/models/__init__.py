@@ -8,6 +8,8 @@ from cases.models.minutes import (
     MinutesEntry,
     MinutesFile,
 )
+from cases.models.papers import CasePaper, MeetingFile
+from cases.models.planning import CalendarKey, MeetingSeries, StandingItem
 from cases.models.recommendations import (
     Recommendation,
     RecommendationException,
@@ -16,25 +18,38 @@ from cases.models.recommendations import (
     RecommendationVersion,
 )
 from cases.models.resolutions import PrincipalResolution
+from cases.models.summons import Call, Guest, Summons
+from cases.models.treatment import Dissent, Impartiality, Proposal
 
 __all__ = [
     "ActionPoint",
     "AgendaItem",
     "Attendance",
+    "CalendarKey",
+    "Call",
     "Case",
+    "CasePaper",
     "Commission",
     "Counter",
+    "Dissent",
+    "Guest",
+    "Impartiality",
     "Meeting",
+    "MeetingFile",
+    "MeetingSeries",
     "Minutes",
     "MinutesApproval",
     "MinutesEntry",
     "MinutesFile",
     "PrincipalResolution",
+    "Proposal",
     "Recommendation",
     "RecommendationException",
     "RecommendationFile",
     "RecommendationRow",
     "RecommendationVersion",
+    "StandingItem",
+    "Summons",
     "Theme",
     "ThemeWord",
 ]

@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from cases.enums import AttendanceStatus, ItemKind, MeetingState, Mode
 from cases.models.cases import Case
+from cases.models.planning import MeetingSeries
 from councils.enums import ProfessionalGroup
 from councils.models import Council, Seat
 from members.models import Person
@@ -45,7 +46,22 @@ class Meeting(models.Model):
     state = models.CharField(
         _("state"), max_length=12, choices=MeetingState.choices, default=MeetingState.PLANNED
     )
+    series = models.ForeignKey(
+        MeetingSeries,
+        models.PROTECT,
+        verbose_name=_("series"),
+        null=True,
+        blank=True,
+        related_name="meetings",
+    )
+    # The day was told without papers, so that it can be kept free.
+    announced_on = models.DateField(_("day told on"), null=True, blank=True)
     summoned_on = models.DateField(_("notice sent on"), null=True, blank=True)
+    # Where the council wants it, the chair says yes to the agenda before it goes out.
+    agenda_approved_at = models.DateTimeField(_("agenda approved"), null=True, blank=True)
+    cancelled_why = models.CharField(
+        _("why it was cancelled"), max_length=200, blank=True, default="", db_default=""
+    )
     # The form's own key: the same form sent twice makes one meeting.
     form_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
@@ -92,6 +108,14 @@ class AgendaItem(models.Model):
     kind = models.CharField(_("type"), max_length=12, choices=ItemKind.choices)
     presenter = models.CharField(_("presented by"), max_length=120, blank=True)
     minutes_planned = models.PositiveSmallIntegerField(_("minutes planned"), default=15)
+    # A clock time that was promised, to somebody who is called in; else it follows from the order.
+    begins_at = models.TimeField(_("not before"), null=True, blank=True)
+    # Came onto the agenda after it had gone out.
+    late = models.BooleanField(_("late item"), default=False, db_default=False)
+    # The item of an earlier meeting that was postponed.
+    carried_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried_to"
+    )
     # Given when the agenda goes out; never changed after.
     number = models.PositiveIntegerField(_("item number"), null=True, blank=True)
     number_year = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -152,6 +176,13 @@ class Attendance(models.Model):
         default=AttendanceStatus.PRESENT,
     )
     mode = models.CharField(_("where"), max_length=8, choices=Mode.choices, default=Mode.ROOM)
+    # Came late: present from this item on. Left: not present from that item on.
+    came_at = models.ForeignKey(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="arrivals"
+    )
+    left_at = models.ForeignKey(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="departures"
+    )
 
     history: Any = HistoricalRecords()
 
@@ -173,6 +204,10 @@ class Attendance(models.Model):
             ),
             models.CheckConstraint(
                 name="attendance_guest_has_no_seat", condition=Q(item=None) | Q(seat=None)
+            ),
+            models.CheckConstraint(
+                name="attendance_only_the_present_come_and_go",
+                condition=Q(status=AttendanceStatus.PRESENT) | Q(came_at=None, left_at=None),
             ),
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -67,6 +69,29 @@ class Council(models.Model):
     # In Agder the item number equals the case reference; elsewhere each treatment gets its own.
     item_number_follows_case = models.BooleanField(
         _("the item number is the number of the case"), default=True
+    )
+    # The last day for an answer to a notice of meeting, so many days before the meeting (AHU-9).
+    answer_days = models.PositiveSmallIntegerField(
+        _("days before the meeting by which to answer"),
+        default=7,
+        db_default=7,
+        validators=[MaxValueValidator(60)],
+    )
+    # What the meetings of a year may take together (AHU-10); empty when nobody has fixed it.
+    hours_per_year = models.DecimalField(
+        _("hours of meetings a year"),
+        max_digits=5,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.5")), MaxValueValidator(Decimal(999))],
+    )
+    # How many with a vote must be present; empty where the mandate says nothing of it.
+    quorum = models.PositiveSmallIntegerField(
+        _("how many must be present"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    chair_approves_agenda = models.BooleanField(
+        _("the chair approves the agenda before it is sent"), default=False, db_default=False
     )
 
     history: Any = HistoricalRecords(m2m_fields=[municipalities, regions])

@@ -19,6 +19,7 @@ NO_HISTORY = {
     "members.Letter": "the row itself is the record of one day's mail",
     "members.Notice": "the row itself is the record, written once",
     "members.Import": "a file on its way in; what it brought has its history on the rows",
+    "cases.CalendarKey": "a secret: the old one must not be read anywhere",
     "cases.Counter": "the last number given; the numbers stand on what they were given to",
     "outbox.Job": "work in progress, not a fact",
     "outbox.Heartbeat": "when a part of the works was last seen; it is written over",
