@@ -195,6 +195,8 @@ class MinutesState(models.TextChoices):
     WITH_CHAIR = "with_chair", _("with the chair")
     WITH_THOSE_WHO_MET = "with_met", _("with those who met")
     APPROVED = "approved", _("approved")
+    # A later version was approved; what this one said stays as it was.
+    SUPERSEDED = "superseded", _("replaced by a later version")
 
 
 MINUTES_MOVES: dict[MinutesState, tuple[MinutesState, ...]] = {
@@ -205,8 +207,11 @@ MINUTES_MOVES: dict[MinutesState, tuple[MinutesState, ...]] = {
         MinutesState.WITH_CHAIR,
         MinutesState.APPROVED,
     ),
-    MinutesState.APPROVED: (),
+    MinutesState.APPROVED: (MinutesState.SUPERSEDED,),
+    MinutesState.SUPERSEDED: (),
 }
+# What those who met have approved is never changed in place.
+LOCKED_MINUTES_STATES = (MinutesState.APPROVED, MinutesState.SUPERSEDED)
 
 
 class ApprovalAnswer(models.TextChoices):
@@ -343,6 +348,14 @@ class CasesEvent(models.TextChoices):
     ITEM_MOVED = "item.moved", _("The item was moved on the agenda.")
     ITEM_REMOVED = "item.removed", _("The item was taken off the agenda.")
     ITEM_NUMBERED = "item.numbered", _("The item got its number.")
+    SUMMONED = "summons.called", _("Somebody was called to the meeting.")
+    SUMMONS_MOVED = "summons.moved", _("The call of a seat went on to its next step.")
+    CALL_ANSWERED = "call.answered", _("It was answered whether somebody comes.")
+    CALLED_IN = "call.duty", _("A substitute was called in.")
+    CALL_ENDED = "call.released", _("A substitute who was called in is not needed after all.")
+    CALL_CLOSED = "call.closed", _("A call to the meeting was taken away.")
+    GUEST_INVITED = "guest.invited", _("Somebody without a seat was invited.")
+    GUEST_REMOVED = "guest.removed", _("An invitation was taken away.")
     ATTENDANCE_RECORDED = "attendance.recorded", _("Attendance was recorded.")
     ATTENDANCE_REMOVED = "attendance.removed", _("An entry of attendance was removed.")
     MINUTES_STARTED = "minutes.started", _("The minutes were begun.")
@@ -362,6 +375,12 @@ class CasesEvent(models.TextChoices):
     ACTION_REMOVED = "action.removed", _("What was agreed was taken out again.")
     ACTION_FINISHED = "action.finished", _("What was agreed was done or dropped.")
     MINUTES_APPROVED = "minutes.approved", _("The minutes were approved.")
+    MINUTES_REOPENED = "minutes.reopened", _("A new version of the minutes was begun.")
+    MINUTES_SUPERSEDED = (
+        "minutes.superseded",
+        _("A later version of the minutes took the place of this one."),
+    )
+    TIME_NOTED = "time.noted", _("The time spent on a meeting was noted.")
     MINUTES_FILED = "minutes.filed", _("The PDF of the minutes was made.")
     RECOMMENDATION_DRAFTED = "recommendation.drafted", _("The recommendation was drafted.")
     RECOMMENDATION_CHANGED = "recommendation.changed", _("The recommendation was changed.")

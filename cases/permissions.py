@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from cases.enums import MeetingState, MinutesState
+from cases.enums import LOCKED_MINUTES_STATES, MeetingState, MinutesState
 from cases.models import (
     ActionPoint,
     Case,
@@ -208,7 +208,7 @@ def minutes_readable_by(user: Any, community: Community) -> QuerySet[Meeting]:
     councils = [
         council.pk for council in community.councils.all() if can_see_council_work(user, council)
     ]
-    person, out = person_of(user), (MinutesState.WITH_THOSE_WHO_MET, MinutesState.APPROVED)
+    person, out = person_of(user), (MinutesState.WITH_THOSE_WHO_MET, *LOCKED_MINUTES_STATES)
     asked = Minutes.objects.filter(state__in=out, approvals__person=person)
     mine = Q(chair=person) | Q(pk__in=asked.values("meeting"))
     rows = Meeting.objects.filter(

@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.domain.meetings.actions import that_count
 from cases.enums import (
     ActionState,
     CommissionState,
@@ -145,8 +146,7 @@ def remark_line(approval: MinutesApproval) -> Line:
 
 
 def actions() -> Any:
-    rows = ActionPoint.objects.filter(state=ActionState.OPEN, due__isnull=False)
-    rows = rows.exclude(entry__minutes__state=MinutesState.DRAFT)
+    rows = that_count().filter(state=ActionState.OPEN, due__isnull=False)
     return rows.select_related("entry__minutes__meeting__council__community", "owner")
 
 

@@ -1,5 +1,6 @@
 from cases.models.cases import Case, Counter, Theme, ThemeWord
 from cases.models.commissions import Commission
+from cases.models.hours import TimeSpent
 from cases.models.meetings import AgendaItem, Attendance, Meeting
 from cases.models.minutes import (
     ActionPoint,
@@ -52,4 +53,5 @@ __all__ = [
     "Summons",
     "Theme",
     "ThemeWord",
+    "TimeSpent",
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from cases.enums import (
+    LOCKED_MINUTES_STATES,
     ActionState,
     ApprovalAnswer,
     ApprovedHow,
@@ -28,6 +29,10 @@ TEXT_LENGTH = 100_000  # characters per field; a PDF of more is refused before i
 class Minutes(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="minutes")
     version = models.PositiveSmallIntegerField(_("version"), default=1)
+    # Why approved minutes were opened once more; each version after the first has a reason.
+    reopened_why = models.CharField(
+        _("why they were opened again"), max_length=300, blank=True, default="", db_default=""
+    )
     state = models.CharField(
         _("state"), max_length=12, choices=MinutesState.choices, default=MinutesState.DRAFT
     )
@@ -49,9 +54,23 @@ class Minutes(models.Model):
             models.UniqueConstraint(name="minutes_version_once", fields=["meeting", "version"]),
             models.CheckConstraint(
                 name="minutes_approved_how_and_when",
-                condition=Q(state=MinutesState.APPROVED, approved_on__isnull=False)
+                condition=Q(state__in=LOCKED_MINUTES_STATES, approved_on__isnull=False)
                 & ~Q(approved_how="")
-                | ~Q(state=MinutesState.APPROVED) & Q(approved_on=None, approved_how=""),
+                | ~Q(state__in=LOCKED_MINUTES_STATES) & Q(approved_on=None, approved_how=""),
+            ),
+            models.CheckConstraint(
+                name="minutes_later_version_has_reason",
+                condition=Q(version=1) | ~Q(reopened_why=""),
+            ),
+            models.UniqueConstraint(
+                name="minutes_one_version_in_force",
+                fields=["meeting"],
+                condition=Q(state=MinutesState.APPROVED),
+            ),
+            models.UniqueConstraint(
+                name="minutes_one_version_on_its_way",
+                fields=["meeting"],
+                condition=~Q(state__in=LOCKED_MINUTES_STATES),
             ),
             models.CheckConstraint(
                 name="minutes_with_those_who_met_have_deadline",
@@ -69,7 +88,7 @@ class Minutes(models.Model):
 
     @property
     def locked(self) -> bool:
-        return self.state == MinutesState.APPROVED
+        return self.state in LOCKED_MINUTES_STATES
 
 
 class MinutesEntry(models.Model):
@@ -138,6 +157,10 @@ class ActionPoint(models.Model):
         _("state"), max_length=8, choices=ActionState.choices, default=ActionState.OPEN
     )
     finished_on = models.DateField(_("finished on"), null=True, blank=True)
+    # The same point in the version that was approved before; it counts until this one is approved.
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
 
     history: Any = HistoricalRecords()
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views import actions, agenda, approvals, attendance, meetings, minutes
+from cases.views import actions, agenda, approvals, attendance, meetings, minutes, reopening
 
 one_meeting = [
     path("rediger/", meetings.MeetingEdit.as_view(), name="meeting_edit"),
@@ -33,6 +33,12 @@ one_meeting = [
         name="minutes_let_stand",
     ),
     path("referat/send-tilbake/", approvals.SendBack.as_view(), name="minutes_send_back"),
+    path("referat/ny-versjon/", reopening.Reopen.as_view(), name="minutes_reopen"),
+    path(
+        "referat/versjoner/<int:version>/<slug:rendition>.pdf",
+        approvals.Download.as_view(),
+        name="minutes_version_download",
+    ),
     path("referat/<slug:rendition>.pdf", approvals.Download.as_view(), name="minutes_download"),
 ]
 

@@ -10,6 +10,11 @@ council = [
     path("mandat/<int:version>/", councils.mandate_detail, name="mandate_version"),
     path("moter/<slug:meeting>/", meetings.meeting_detail, name="meeting_detail"),
     path("moter/<slug:meeting>/referat.pdf", meetings.minutes_file, name="minutes_file"),
+    path(
+        "moter/<slug:meeting>/versjoner/<int:version>/referat.pdf",
+        meetings.minutes_file,
+        name="minutes_file_version",
+    ),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

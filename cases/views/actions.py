@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain.meetings import actions
-from cases.enums import ActionState, MinutesState
+from cases.enums import ActionState
 from cases.forms.minutes import ActionForm
-from cases.models import ActionPoint, MinutesEntry
+from cases.models import MinutesEntry
 from councils.views.pages import CommunityPage, must
 from legeraad.actors import Actor
 from legeraad.web.pages import OfficeRequest
@@ -47,8 +47,7 @@ class Finish(CommunityPage):
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
-        rows = ActionPoint.objects.exclude(entry__minutes__state=MinutesState.DRAFT)
-        rows = rows.select_related("entry__minutes__meeting__council__community")
+        rows = actions.that_count().select_related("entry__minutes__meeting__council__community")
         here = {"entry__minutes__meeting__council__community": self.community}
         self.point = get_object_or_404(rows, pk=kwargs["action"], **here)
         must(permissions.can_finish_action(self.request.user, self.point))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases import mails, permissions
 from cases.documents import minutes as document
-from cases.domain.meetings import approval, minutes
+from cases.domain.meetings import approval, minutes, reopening
 from cases.enums import ApprovalAnswer, MinutesState, Rendition
 from cases.forms.approvals import (
     AnswerForForm,
@@ -46,8 +46,8 @@ class MinutesPage(CommunityPage):
         self.meeting = get_object_or_404(
             readable, council__slug=kwargs["council"], slug=kwargs["meeting"]
         )
-        current = minutes.current(self.meeting)
-        if current is None or current.state == MinutesState.DRAFT:
+        current = minutes.newest_closed(self.meeting)
+        if current is None:
             raise Http404
         current.meeting = self.meeting
         self.minutes: Minutes = current
@@ -92,12 +92,16 @@ class Detail(MinutesPage):
         asked = list(self.minutes.approvals.select_related("person"))
         mine = next((row for row in asked if row.person == self.person), None)
         waits = self.with_those_who_met
+        rewritten = reopening.being_rewritten(self.minutes)
         return {
             "meeting": self.meeting,
             "council": self.meeting.council,
             "minutes": self.minutes,
-            "document": document.facts(self.minutes, Rendition.FULL),
+            "document": None if rewritten else document.facts(self.minutes, Rendition.FULL),
+            "rewritten": rewritten,
             "files": self.files(),
+            "earlier": reopening.earlier(self.minutes),
+            "renditions": list(Rendition),
             "held": self.held(),
             "leads": self.leads and self.with_chair,
             "runs": self.runs,
@@ -109,6 +113,9 @@ class Detail(MinutesPage):
             "behalf_form": self.behalf_form() if self.runs and waits else None,
             "send_back_form": SendBackForm()
             if self.sends_back and not self.minutes.locked
+            else None,
+            "reopen_form": SendBackForm(auto_id="reopen_%s")
+            if self.runs and self.minutes.locked and not rewritten
             else None,
         }
 
@@ -297,15 +304,24 @@ class SendBack(MinutesAct):
 
 
 class Download(MinutesPage):
-    """A stored PDF, as an attachment with a human name; never made here."""
+    """A stored PDF, as an attachment with a human name; never made here.
+
+    Without a version in the address it is the newest closed one.
+    """
+
+    def closed(self) -> Any:
+        return self.meeting.minutes.exclude(state=MinutesState.DRAFT)
 
     def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> Any:
         if kwargs["rendition"] not in Rendition.values:
             raise Http404
-        stored = minutes.newest_file(self.minutes, Rendition(kwargs["rendition"]))
+        version = kwargs.get("version", self.minutes.version)
+        wanted = get_object_or_404(self.closed(), version=version)
+        stored = minutes.newest_file(wanted, Rendition(kwargs["rendition"]))
         if stored is None:
             raise Http404
-        name = _("%(council)s minutes %(meeting)s, %(rendition)s.pdf") % {
+        name = _("%(council)s minutes %(meeting)s, version %(version)s, %(rendition)s.pdf") % {
+            "version": version,
             "council": self.meeting.council.label,
             "meeting": self.meeting.label.replace("/", "-"),
             "rendition": Rendition(stored.rendition).label,

@@ -20,6 +20,7 @@ from tests.architecture import (
     rights_seats,
     rights_tasks,
     rights_vacancies,
+    rights_versions,
 )
 
 PUBLIC = ("222222222", "MMMMMMMMM")  # for everybody, and nothing to send
@@ -138,6 +139,7 @@ PARTS = (
     rights_operation,
     rights_tasks,
     rights_reminders,
+    rights_versions,
 )
 for part in PARTS:
     RIGHTS |= part.ROWS
@@ -179,6 +181,7 @@ OPEN_TO_STRANGERS = {
     "cases:mandate_version",
     "cases:meeting_detail",
     "cases:minutes_file",
+    "cases:minutes_file_version",
 }
 # Open, but not the same for everybody or not to be kept: they may set a cookie or vary by it.
 PERSONAL = {

@@ -29,10 +29,18 @@ def possible_owners(meeting: Meeting) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=people).order_by("sort_key")
 
 
+def that_count() -> QuerySet[ActionPoint]:
+    """Those of closed minutes; of a new version only once it has taken the old one's place."""
+    over = (MinutesState.DRAFT, MinutesState.SUPERSEDED)
+    rows = ActionPoint.objects.exclude(entry__minutes__state__in=over)
+    return rows.filter(Q(replaces=None) | Q(entry__minutes__state=MinutesState.APPROVED))
+
+
 def owned_by(person: Person, *, on: date) -> QuerySet[ActionPoint]:
     """What somebody has to do, and what he finished lately, from minutes that are closed."""
-    rows = ActionPoint.objects.exclude(entry__minutes__state=MinutesState.DRAFT)
-    rows = rows.filter(Q(state=ActionState.OPEN) | Q(finished_on__gt=on - RECENT), owner=person)
+    rows = that_count().filter(
+        Q(state=ActionState.OPEN) | Q(finished_on__gt=on - RECENT), owner=person
+    )
     related = "entry__minutes__meeting__council__community"
     return rows.select_related(related).order_by("finished_on", F("due").asc(nulls_last=True), "pk")
 

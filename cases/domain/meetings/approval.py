@@ -13,6 +13,7 @@ from cases import mails
 from cases.domain.advice import recommendations
 from cases.domain.casework import cases
 from cases.domain.meetings import minutes as writing
+from cases.domain.meetings import reopening
 from cases.domain.meetings.attendance import present_voters
 from cases.enums import (
     ApprovalAnswer,
@@ -239,6 +240,7 @@ def _how(rows: Iterable[MinutesApproval]) -> ApprovedHow:
 
 def _approve(minutes: Minutes, how: ApprovedHow, *, on: date, by: Actor | None) -> Minutes:
     """Locks the minutes; the advice in them is given, and the worker makes the approved PDFs."""
+    reopening.supersede(by_version=minutes, by=by)
     minutes.approved_on = on
     minutes.approved_how = how
     minutes = writing.move(minutes, MinutesState.APPROVED, CasesEvent.MINUTES_APPROVED, by=by)

@@ -62,6 +62,11 @@ def current(meeting: Meeting) -> Minutes | None:
     return meeting.minutes.order_by("-version").first()
 
 
+def newest_closed(meeting: Meeting) -> Minutes | None:
+    """The newest version that is out of the writer's hands: approved while the next is a draft."""
+    return meeting.minutes.exclude(state=MinutesState.DRAFT).order_by("-version").first()
+
+
 def ensure_entries(minutes: Minutes, *, by: Actor | None) -> None:
     """An entry for each item, also for one that came onto the agenda during the meeting."""
     written = set(minutes.entries.values_list("item_id", flat=True))
@@ -346,9 +351,11 @@ def file_pdf(*, minutes: Minutes, rendition: Rendition, content: bytes) -> Minut
 def newest_file(minutes: Minutes, rendition: Rendition) -> MinutesFile | None:
     """The PDF of the minutes as they are now; None while the worker has not made it.
 
-    One from before they were sent back and closed again is not theirs any more.
+    One from before they were sent back and closed again is not theirs any more. Those of a version
+    that was replaced are the ones it was approved with.
     """
-    files = minutes.files.filter(rendition=rendition, state=minutes.state)
+    state = MinutesState.APPROVED if minutes.locked else minutes.state
+    files = minutes.files.filter(rendition=rendition, state=state)
     if minutes.closed_at:
         files = files.filter(made_at__gte=minutes.closed_at)
     return files.order_by("-pk").first()

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from cases.domain.meetings import reopening
 from cases.domain.meetings.agenda import clock_times
 from cases.domain.meetings.minutes import newest_file
-from cases.enums import Access, MeetingState, MinutesState, Rendition
+from cases.enums import LOCKED_MINUTES_STATES, Access, MeetingState, MinutesState, Rendition
 from cases.models import AgendaItem, Meeting, Minutes, MinutesFile
 from councils.models import Community, Council
 
@@ -46,9 +47,16 @@ def held(
     return rows.annotate(has_minutes=Exists(approved)).order_by("-starts_at", "-pk")
 
 
-def approved_minutes(meeting: Meeting) -> Minutes | None:
-    """The newest approved version: what is public while a later one is being written."""
-    return meeting.minutes.filter(state=MinutesState.APPROVED).order_by("-version").first()
+def approved_minutes(meeting: Meeting, *, version: int | None = None) -> Minutes | None:
+    """The version in force, also while a later one is being written; or one that was, by number."""
+    if version is not None:
+        return meeting.minutes.filter(state__in=LOCKED_MINUTES_STATES, version=version).first()
+    return meeting.minutes.filter(state=MinutesState.APPROVED).first()
+
+
+def replaced(minutes: Minutes) -> list[tuple[Minutes, MinutesFile | None]]:
+    """The versions before this one, newest first, each with its public PDF."""
+    return [(old, public_file(old)) for old in reopening.earlier(minutes)]
 
 
 def public_file(minutes: Minutes) -> MinutesFile | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.documents import minutes as document
+from cases.domain.meetings.reopening import being_rewritten
 from cases.domain.public import meetings
 from cases.enums import Rendition
 from cases.models import Meeting
@@ -53,18 +54,24 @@ def _meeting(community: str, council: str, slug: str) -> Meeting:
 def meeting_detail(
     request: HttpRequest, community: str, council: str, meeting: str
 ) -> HttpResponseBase:
-    """The agenda until the minutes are approved; then just what their public PDF says."""
+    """The agenda until the minutes are approved; then just what their public PDF says.
+
+    While a new version is written, the PDF of the one in force stands there alone.
+    """
     found = _meeting(community, council, meeting)
     here = found.council
     minutes = meetings.approved_minutes(found)
+    again = minutes is not None and being_rewritten(minutes)
     list_of_all = reverse("cases:meeting_list", args=[here.community.slug])
     context = {
         "community": here.community,
         "crumbs": [to_community(here.community), to_council(here), (_("Meetings"), list_of_all)],
         "council": here,
         "meeting": found,
-        "document": document.facts(minutes, Rendition.PUBLIC) if minutes else None,
+        "minutes": minutes,
+        "document": document.facts(minutes, Rendition.PUBLIC) if minutes and not again else None,
         "file": meetings.public_file(minutes) if minutes else None,
+        "earlier": meetings.replaced(minutes) if minutes else [],
         "items": [] if minutes else meetings.agenda(found),
     }
     return show(request, "cases/public/meetings/detail.html", context)
@@ -73,11 +80,14 @@ def meeting_detail(
 @require_safe
 @follows_moves
 def minutes_file(
-    request: HttpRequest, community: str, council: str, meeting: str
+    request: HttpRequest, community: str, council: str, meeting: str, version: int | None = None
 ) -> HttpResponseBase:
-    """The stored public PDF of approved minutes, as an attachment with a human name."""
+    """The stored public PDF of approved minutes, as an attachment with a human name.
+
+    Without a version it is that of the one in force.
+    """
     found = _meeting(community, council, meeting)
-    minutes = meetings.approved_minutes(found)
+    minutes = meetings.approved_minutes(found, version=version)
     stored = meetings.public_file(minutes) if minutes else None
     if stored is None:
         raise Http404

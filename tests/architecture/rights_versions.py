@@ -1,0 +1,7 @@
+"""Rows of the table in rights.py for later versions of minutes; its letters stand there."""
+
+ROWS: dict[str, tuple[str, str]] = {
+    "cases:minutes_reopen": ("LNFFMNNNN", "LNFFUNNNN"),
+    "cases:minutes_version_download": ("LN222NNNN", "LNMMMNNNN"),
+    "cases:minutes_file_version": ("222222222", "MMMMMMMMM"),
+}
