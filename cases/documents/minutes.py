@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from cases.documents.fingerprints import pair
 from cases.documents.minutes_facts import Agreed, Column, Entry, Mark, MinutesDocument, Seated
 from cases.domain.meetings import attendance, sentences
 from cases.enums import Access, ApprovedHow, MinutesState, Mode, Outcome, Rendition
@@ -31,10 +32,18 @@ Name = Callable[[Person | None], str]
 
 
 def render(minutes: Minutes, rendition: Rendition) -> bytes:
-    """The PDF in the council's language; the same facts give the same bytes."""
+    """The PDF in the council's language; the same facts give the same bytes.
+
+    It prints the fingerprints of both renditions, so that each can be told from the other's.
+    """
     with translation.override(minutes.meeting.council.language):
-        document = facts(minutes, rendition)
-        return pdf.render(render_to_string("pdf/minutes.html", {"document": document}))
+        said = {each: facts(minutes, each) for each in Rendition}
+        context = {
+            "document": said[rendition],
+            "fingerprints": pair(minutes, said[Rendition.FULL], said[Rendition.PUBLIC]),
+            "full": rendition == Rendition.FULL,
+        }
+        return pdf.render(render_to_string("pdf/minutes.html", context))
 
 
 def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
