@@ -71,6 +71,17 @@ def clock_range(start: Clock, end: Clock) -> str:
     return _with_kl(f"{_digits(start)}{DASH}{_digits(end)}")
 
 
+def hours(minutes: int | None) -> str:
+    """2 h 30 min in English, 2 t 30 min in Norwegian; 0 min for nothing."""
+    if minutes is None:
+        return ""
+    whole, rest = divmod(minutes, 60)
+    parts = [gettext("%(count)s h") % {"count": whole}] if whole else []
+    if rest or not whole:
+        parts.append(gettext("%(count)s min") % {"count": rest})
+    return " ".join(parts).replace(" ", HARD_SPACE)
+
+
 def kroner(value: int | float | Decimal | None) -> str:
     """100 000 kr; 1 234,50 kr when there are øre; English: NOK 100,000."""
     if value is None or value == "":

@@ -5,3 +5,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:minutes_version_download": ("LN222NNNN", "LNMMMNNNN"),
     "cases:minutes_file_version": ("222222222", "MMMMMMMMM"),
 }
+
+
+def about(_sample) -> dict[str, dict[str, object]]:
+    return {}

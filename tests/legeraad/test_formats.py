@@ -110,3 +110,18 @@ def test_kroner_in_english_names_the_currency_first():
 )
 def test_initials(name, expected):
     assert formats.initials(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"),
+    [
+        (0, "0 min"),
+        (45, "45 min"),
+        (120, "2 t"),
+        (150, "2 t 30 min"),
+        (None, ""),
+    ],
+)
+def test_hours_are_written_out(minutes, expected):
+    with translation.override("nb"):
+        assert formats.hours(minutes) == expected.replace(" ", HARD)

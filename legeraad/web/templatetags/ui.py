@@ -32,6 +32,7 @@ for name in (
     "period",
     "clock",
     "clock_range",
+    "hours",
     "kroner",
 ):
     register.filter(name, getattr(formats, name))
