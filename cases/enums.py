@@ -112,7 +112,8 @@ MEETING_MOVES: dict[MeetingState, tuple[MeetingState, ...]] = {
     ),
     MeetingState.IN_SESSION: (MeetingState.HELD,),
     MeetingState.HELD: (),
-    MeetingState.CANCELLED: (),
+    # Back only while the letter that says so is held (domain/meetings/cancelling.py).
+    MeetingState.CANCELLED: (MeetingState.PLANNED, MeetingState.SUMMONED),
 }
 
 
@@ -172,6 +173,25 @@ class MeetingFileKind(models.TextChoices):
     AGENDA = "agenda", _("agenda")
     PAPERS = "papers", _("all papers")
     EXCERPT = "excerpt", _("excerpt of the minutes")
+    LIST = "list", _("attendance list")
+    CARDS = "cards", _("name cards")
+
+
+class Audience(models.TextChoices):
+    """Who may read a stored file of a meeting; the narrowest last."""
+
+    PUBLIC = "public", _("everybody")
+    MEMBERS = "members", _("those who sit")
+    OFFICE = "office", _("the secretariat")
+
+    @property
+    def narrowness(self) -> int:
+        return list(Audience).index(self)
+
+    def reads(self, access: str) -> bool:
+        """Whether a case with this access may be read by them; those who sit read what is partly
+        exempt, the secretariat everything."""
+        return list(Access).index(Access(access)) <= self.narrowness
 
 
 class Outcome(models.TextChoices):
@@ -225,6 +245,7 @@ class ApprovedHow(models.TextChoices):
     ALL = "all", _("everybody who met approved")
     HEARD = "heard", _("everybody who met was heard, and a remark did not change the text")
     SILENCE = "silence", _("nobody objected by the deadline")
+    BEFORE = "before", _("approved before they were taken into the portal")
 
 
 class ActionState(models.TextChoices):
@@ -343,11 +364,23 @@ class CasesEvent(models.TextChoices):
     CASE_MOVED = "case.moved", _("The case was moved on.")
     MEETING_PLANNED = "meeting.planned", _("The meeting was planned.")
     MEETING_CHANGED = "meeting.changed", _("The meeting was changed.")
+    MEETING_ANNOUNCED = "meeting.announced", _("The day of the meeting was told in advance.")
+    MEETING_CANCELLED = "meeting.cancelled", _("The meeting was cancelled, with a reason.")
+    SERIES_PLANNED = "series.planned", _("Several meetings were planned together.")
     MEETING_MOVED = "meeting.moved", _("The meeting went on to its next step.")
     ITEM_ADDED = "item.added", _("The item was put on the agenda.")
     ITEM_MOVED = "item.moved", _("The item was moved on the agenda.")
     ITEM_REMOVED = "item.removed", _("The item was taken off the agenda.")
+    ITEM_CHANGED = "item.changed", _("The item was changed.")
     ITEM_NUMBERED = "item.numbered", _("The item got its number.")
+    STANDING_ADDED = "standing.added", _("An item was put on every agenda.")
+    STANDING_CHANGED = "standing.changed", _("An item of every agenda was changed.")
+    STANDING_REMOVED = "standing.removed", _("An item was taken off every agenda.")
+    AGENDA_ASKED = "agenda.asked", _("The chair was asked to approve the agenda.")
+    AGENDA_APPROVED = "agenda.approved", _("The agenda was approved.")
+    AGENDA_RETURNED = "agenda.returned", _("The chair sent the agenda back.")
+    AGENDA_REOPENED = "agenda.reopened", _("The agenda was changed after it was approved.")
+    MEETING_FILED = "meeting.filed", _("A PDF of the meeting was made.")
     SUMMONED = "summons.called", _("Somebody was called to the meeting.")
     SUMMONS_MOVED = "summons.moved", _("The call of a seat went on to its next step.")
     CALL_ANSWERED = "call.answered", _("It was answered whether somebody comes.")
@@ -375,6 +408,7 @@ class CasesEvent(models.TextChoices):
     ACTION_REMOVED = "action.removed", _("What was agreed was taken out again.")
     ACTION_FINISHED = "action.finished", _("What was agreed was done or dropped.")
     MINUTES_APPROVED = "minutes.approved", _("The minutes were approved.")
+    MINUTES_TAKEN_IN = "minutes.taken_in", _("Older minutes were taken in as a PDF.")
     MINUTES_REOPENED = "minutes.reopened", _("A new version of the minutes was begun.")
     MINUTES_SUPERSEDED = (
         "minutes.superseded",

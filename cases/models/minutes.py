@@ -87,6 +87,11 @@ class Minutes(models.Model):
         return reverse("cases:minutes_detail", args=names)
 
     @property
+    def taken_in(self) -> bool:
+        """Of a meeting before the portal's time: there is a PDF, and no facts."""
+        return self.approved_how == ApprovedHow.BEFORE
+
+    @property
     def locked(self) -> bool:
         return self.state in LOCKED_MINUTES_STATES
 

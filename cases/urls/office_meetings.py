@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views import actions, agenda, approvals, attendance, meetings, minutes, reopening
+from cases.views import (
+    actions,
+    agenda,
+    approvals,
+    attendance,
+    meetings,
+    minutes,
+    reopening,
+    taking_in,
+)
 
 one_meeting = [
     path("rediger/", meetings.MeetingEdit.as_view(), name="meeting_edit"),
@@ -45,6 +54,7 @@ one_meeting = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("moteplan/", meetings.MeetingPlan.as_view(), name="meeting_plan"),
     path("moteplan/ny/", meetings.MeetingNew.as_view(), name="meeting_new"),
+    path("moteplan/ta-inn/", taking_in.MeetingTakeIn.as_view(), name="meeting_take_in"),
     path("utvalg/<slug:council>/moter/<slug:meeting>/", include(one_meeting)),
     path("tiltak/<int:action>/ferdig/", actions.Finish.as_view(), name="action_finish"),
 ]

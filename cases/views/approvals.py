@@ -92,7 +92,7 @@ class Detail(MinutesPage):
         asked = list(self.minutes.approvals.select_related("person"))
         mine = next((row for row in asked if row.person == self.person), None)
         waits = self.with_those_who_met
-        rewritten = reopening.being_rewritten(self.minutes)
+        rewritten = reopening.only_as_pdf(self.minutes)
         return {
             "meeting": self.meeting,
             "council": self.meeting.council,

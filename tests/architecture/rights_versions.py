@@ -1,6 +1,7 @@
-"""Rows of the table in rights.py for later versions of minutes; its letters stand there."""
+"""Rows of the table in rights.py for versions of minutes, and older ones; its letters stand there."""
 
 ROWS: dict[str, tuple[str, str]] = {
+    "cases:meeting_take_in": ("LFFF2FFFF", "LFFFUFFFF"),
     "cases:minutes_reopen": ("LNFFMNNNN", "LNFFUNNNN"),
     "cases:minutes_version_download": ("LN222NNNN", "LNMMMNNNN"),
     "cases:minutes_file_version": ("222222222", "MMMMMMMMM"),

@@ -41,7 +41,7 @@ def plan(
     day = timezone.localdate(starts_at)
     holder = partial(office_holder, council=council, on=day)
     make = partial(
-        _new_meeting,
+        new_meeting,
         council=council,
         year=day.year,
         starts_at=starts_at,
@@ -56,7 +56,8 @@ def plan(
     return once(Meeting, form_key, make)
 
 
-def _new_meeting(*, council: Council, year: int, by: Actor | None, **facts: Any) -> Meeting:
+def new_meeting(*, council: Council, year: int, by: Actor | None, **facts: Any) -> Meeting:
+    """A meeting with the next number of the council's year."""
     number = next_number(
         kind=CounterKind.MEETING, community=council.community, council=council, year=year
     )

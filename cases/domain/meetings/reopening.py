@@ -31,6 +31,8 @@ def reopen(*, minutes: Minutes, why: str, by: Actor | None) -> Minutes:
         begun = minutes.meeting.minutes.filter(version=minutes.version + 1).first()
         if begun is not None:
             return begun
+        if minutes.taken_in:
+            raise DomainError(_("Minutes that were taken in as a PDF have no new version here."))
         if minutes.state != MinutesState.APPROVED:
             raise DomainError(_("Only approved minutes are opened again in a new version."))
         if not all(writing.newest_file(minutes, rendition) for rendition in Rendition):
@@ -76,9 +78,9 @@ def supersede(*, by_version: Minutes, by: Actor | None) -> None:
             save_with_reason(point, CasesEvent.ACTION_FINISHED, by=by, why=before.state)
 
 
-def being_rewritten(minutes: Minutes) -> bool:
-    """Whether a later version is begun: then only its PDFs say what this version said."""
-    return minutes.meeting.minutes.filter(version__gt=minutes.version).exists()
+def only_as_pdf(minutes: Minutes) -> bool:
+    """Whether just the PDFs say what these minutes said: taken in, or a later version is begun."""
+    return minutes.taken_in or minutes.meeting.minutes.filter(version__gt=minutes.version).exists()
 
 
 def earlier(minutes: Minutes) -> list[Minutes]:

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.documents import minutes as document
-from cases.domain.meetings.reopening import being_rewritten
+from cases.domain.meetings import files
+from cases.domain.meetings.reopening import only_as_pdf
 from cases.domain.public import meetings
-from cases.enums import Rendition
+from cases.enums import MeetingFileKind, Rendition
 from cases.models import Meeting
+from cases.views.meeting_files import file_name
 from cases.views.public.pages import (
     community_of,
     council_of,
@@ -61,7 +63,7 @@ def meeting_detail(
     found = _meeting(community, council, meeting)
     here = found.council
     minutes = meetings.approved_minutes(found)
-    again = minutes is not None and being_rewritten(minutes)
+    again = minutes is not None and only_as_pdf(minutes)
     list_of_all = reverse("cases:meeting_list", args=[here.community.slug])
     context = {
         "community": here.community,
@@ -73,6 +75,7 @@ def meeting_detail(
         "file": meetings.public_file(minutes) if minutes else None,
         "earlier": meetings.replaced(minutes) if minutes else [],
         "items": [] if minutes else meetings.agenda(found),
+        "papers": _papers(found),
     }
     return show(request, "cases/public/meetings/detail.html", context)
 
@@ -100,5 +103,39 @@ def minutes_file(
     }
     response = FileResponse(
         stored.file.open("rb"), as_attachment=True, filename=name, content_type="application/pdf"
+    )
+    return keep(response, stored.sha256)
+
+
+def _papers(meeting: Meeting) -> list[tuple[str, str, int]]:
+    """What may be fetched of the agenda: words, address and bytes of each."""
+    words = {
+        MeetingFileKind.AGENDA: (_("The agenda as PDF"), "cases:public_agenda_file"),
+        MeetingFileKind.PAPERS: (_("Agenda and papers as PDF"), "cases:public_papers_file"),
+    }
+    council = meeting.council
+    slugs = [council.community.slug, council.slug, meeting.slug]
+    rows = [(files.public(meeting, kind), *each) for kind, each in words.items()]
+    return [(said, reverse(name, args=slugs), row.size) for row, said, name in rows if row]
+
+
+@require_safe
+@follows_moves
+def meeting_papers(
+    request: HttpRequest, community: str, council: str, meeting: str, kind: str
+) -> HttpResponseBase:
+    """Agenda or papers as everybody may read them: of what is not open, number and ground only."""
+    found = _meeting(community, council, meeting)
+    stored = files.public(found, MeetingFileKind(kind))
+    if stored is None:
+        raise Http404
+    unchanged = not_modified(request, stored.sha256)
+    if unchanged is not None:
+        return keep(unchanged, stored.sha256)
+    response = FileResponse(
+        stored.file.open("rb"),
+        as_attachment=True,
+        filename=file_name(stored),
+        content_type="application/pdf",
     )
     return keep(response, stored.sha256)

@@ -104,7 +104,7 @@ def test_old_version_is_in_force_until_the_new_one_is_approved(first, case):
     minutes.write(entry=entry, revision=entry.revision, outcome=Outcome.NOTED, advice="", by=None)
 
     assert public.approved_minutes(first.meeting) == first
-    assert reopening.being_rewritten(first)
+    assert reopening.only_as_pdf(first)
     assert minutes.advice_given(case) == "Rådet tilrår ordningen."
     assert minutes.newest_closed(first.meeting) == first
 
