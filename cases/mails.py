@@ -2,40 +2,131 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.core.signing import Signer
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import MeetingState
-from cases.models import Commission, Meeting, Minutes, PrincipalResolution, Recommendation
+from cases.enums import Access, MeetingState
+from cases.models import (
+    AgendaItem,
+    Call,
+    Commission,
+    Guest,
+    Meeting,
+    Minutes,
+    PrincipalResolution,
+    Recommendation,
+    Summons,
+)
 from legeraad import calendar
 from legeraad.mail import Attachment, MailIntent
+
+# The address opens one person's answer to one meeting and nothing else, so it needs no login.
+call_signer = Signer(salt="cases.call", sep="~")
+
+
+def answer_address(*, meeting_id: int, person_id: int) -> str:
+    """The page with the two buttons, for a link in a mail."""
+    return reverse("cases:call_signed", args=[call_signer.sign(f"{meeting_id}-{person_id}")])
+
+
+def own_page(meeting: Meeting) -> str:
+    """The same on Min side, with the papers."""
+    return reverse("cases:my_call", args=[meeting.pk])
+
+
+def prepare_page(meeting: Meeting) -> str:
+    """The office's page of the agenda."""
+    council = meeting.council
+    return reverse(
+        "cases:meeting_prepare", args=[council.community.slug, council.slug, meeting.slug]
+    )
+
+
+def summons_page(meeting: Meeting) -> str:
+    council = meeting.council
+    return reverse("cases:summons", args=[council.community.slug, council.slug, meeting.slug])
+
+
+def _called(meeting_id: int, person_id: int) -> dict[str, Any]:
+    """What the one receiver is asked: as holder or called in (`duty`), or with the right to meet.
+
+    `call` is None for somebody without a seat, such as a chair; the one with a duty comes first.
+    """
+    calls = Call.objects.filter(summons__meeting=meeting_id, person=person_id)
+    return {
+        "own": True,
+        "call": calls.order_by("duty_since", "rank").first(),  # NULL comes last
+        "answer_url": answer_address(meeting_id=meeting_id, person_id=person_id),
+    }
 
 
 def _agenda_sent(meeting_id: int) -> dict[str, Any]:
     meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
-    items = list(meeting.items.select_related("case"))
-    return {"meeting": meeting, "council": meeting.council, "items": items}
+    return {"meeting": meeting, "council": meeting.council, "items": _told(meeting)}
 
 
-def _agenda_files(meeting_id: int) -> list[Attachment]:
-    """The meeting for the reader's own calendar, its time in Oslo."""
+def _told(meeting: Meeting, **only: Any) -> list[AgendaItem]:
+    """The items as a mail may tell of them: what is exempt from publicity keeps its number only,
+    since a mail and a calendar are read in many places."""
+    items = list(meeting.items.filter(**only).select_related("case"))
+    for item in items:
+        if item.case is not None and item.case.access == Access.EXEMPT:
+            item.title = _("Exempt from publicity")  # type: ignore[assignment]
+    return items
+
+
+def _agenda_approval(meeting_id: int, why: str = "") -> dict[str, Any]:
     meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
-    event = calendar.Event(
-        uid=f"meeting-{meeting.pk}@{settings.SITE_URL.split('//', 1)[-1].split(':')[0]}",
-        sequence=meeting.history.count(),
-        changed_at=meeting.history.latest().history_date,
+    return {"meeting": meeting, "council": meeting.council, "why": why}
+
+
+def _papers_forwarded(meeting_id: int, item_ids: list[int], note: str) -> dict[str, Any]:
+    meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
+    items = _told(meeting, pk__in=item_ids)
+    return {"meeting": meeting, "council": meeting.council, "items": items, "note": note}
+
+
+def uid_of(meeting_id: int) -> str:
+    """The name of a meeting in every calendar, for good."""
+    return f"meeting-{meeting_id}@{settings.SITE_URL.split('//', 1)[-1].split(':')[0]}"
+
+
+def event_of(meeting: Meeting, *, sequence: int, changed_at: datetime, text: str) -> calendar.Event:
+    """A meeting for the reader's own calendar, its time in Oslo. SEQUENCE counts its changes."""
+    return calendar.Event(
+        uid=uid_of(meeting.pk),
+        sequence=sequence,
+        changed_at=changed_at,
         starts_at=timezone.localtime(meeting.starts_at),
         ends_at=timezone.localtime(meeting.ends_at),
         title=f"{meeting.council.name}, {meeting.label}",
         place=meeting.place,
-        text="\n".join(str(item) for item in meeting.items.order_by("position")),
+        text=text,
         address=settings.SITE_URL + meeting.get_absolute_url(),
         cancelled=meeting.state == MeetingState.CANCELLED,
+        tentative=meeting.state == MeetingState.PLANNED,
     )
-    return [calendar.attachment(event, filename="innkalling.ics")]
+
+
+def _event(meeting_id: int) -> calendar.Event:
+    meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
+    return event_of(
+        meeting,
+        sequence=meeting.history.count(),
+        changed_at=meeting.history.latest().history_date,
+        text="\n".join(str(item) for item in _told(meeting)),
+    )
+
+
+def _agenda_files(meeting_id: int) -> list[Attachment]:
+    return [calendar.attachment(_event(meeting_id), filename="innkalling.ics")]
 
 
 def _meeting_changed(meeting_id: int, before_id: int) -> dict[str, Any]:
@@ -48,6 +139,76 @@ def _meeting_changed(meeting_id: int, before_id: int) -> dict[str, Any]:
 def _meeting_changed_files(meeting_id: int, before_id: int) -> list[Attachment]:
     del before_id  # the new file takes the place of the old by itself
     return _agenda_files(meeting_id)
+
+
+def _meeting_cancelled(meeting_id: int, before_id: int, cases: list[int]) -> dict[str, Any]:
+    """`before_id` is the history row of the meeting as it was, `cases` those that wait again."""
+    del before_id, cases
+    meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
+    return {"meeting": meeting, "council": meeting.council}
+
+
+def _meeting_cancelled_files(meeting_id: int, before_id: int, cases: list[int]) -> list[Attachment]:
+    del before_id, cases
+    return [calendar.attachment(_event(meeting_id), filename="avlysning.ics")]
+
+
+def _days_announced(meeting_ids: list[int]) -> dict[str, Any]:
+    rows = Meeting.objects.filter(pk__in=meeting_ids).select_related("council__community")
+    meetings = list(rows.order_by("starts_at", "pk"))
+    return {"meetings": meetings, "council": meetings[0].council}
+
+
+def _days_announced_files(meeting_ids: list[int]) -> list[Attachment]:
+    """All days in one file. No agenda stands in it: there is none yet."""
+    events = [replace(_event(key), text="") for key in meeting_ids]
+    return [calendar.attachment(*events, filename="moter.ics")]
+
+
+def _call(call_id: int) -> dict[str, Any]:
+    rows = Call.objects.select_related(
+        "summons__meeting__council__community",
+        "summons__seat__group",
+        "summons__seat__region",
+        "summons__seat__organisation",
+    )
+    call = rows.get(pk=call_id)
+    meeting = call.summons.meeting
+    return {"call": call, "seat": call.summons.seat, "meeting": meeting, "council": meeting.council}
+
+
+def _call_files(call_id: int) -> list[Attachment]:
+    return _agenda_files(Call.objects.select_related("summons").get(pk=call_id).summons.meeting_id)
+
+
+def _call_own(call_id: int, person_id: int) -> dict[str, Any]:
+    call = Call.objects.select_related("summons").get(pk=call_id)
+    return _own_answer(call.summons.meeting_id, call.person_id == person_id, person_id)
+
+
+def _own_answer(meeting_id: int, is_called: bool, person_id: int) -> dict[str, Any]:
+    """A stand-in reads the mail, too, but does not answer for the other by a link."""
+    url = answer_address(meeting_id=meeting_id, person_id=person_id) if is_called else ""
+    return {"own": True, "answer_url": url}
+
+
+def _seat_unfilled(summons_id: int) -> dict[str, Any]:
+    rows = Summons.objects.select_related(
+        "meeting__council__community", "seat__group", "seat__region", "seat__organisation"
+    )
+    summons = rows.get(pk=summons_id)
+    meeting = summons.meeting
+    return {"seat": summons.seat, "meeting": meeting, "council": meeting.council}
+
+
+def _guest(guest_id: int) -> dict[str, Any]:
+    guest = Guest.objects.select_related("meeting__council__community", "item").get(pk=guest_id)
+    return {"guest": guest, "meeting": guest.meeting, "council": guest.meeting.council}
+
+
+def _guest_own(guest_id: int, person_id: int) -> dict[str, Any]:
+    guest = Guest.objects.get(pk=guest_id)
+    return _own_answer(guest.meeting_id, guest.person_id == person_id, person_id)
 
 
 def _commission_received(commission_id: int) -> dict[str, Any]:
@@ -99,6 +260,59 @@ AGENDA_SENT = MailIntent(
     ("meeting", "council", "items"),
     label=_("The agenda of a meeting"),
     attach=_agenda_files,
+    personal=_called,
+    urgent=True,
+)
+CALL_IN = MailIntent(
+    "cases/call_in",
+    _call,
+    ("call", "seat", "meeting", "council"),
+    label=_("You are called in to a meeting"),
+    attach=_call_files,
+    personal=_call_own,
+    urgent=True,
+    texted=True,
+)
+CALL_ENDED = MailIntent(
+    "cases/call_ended",
+    _call,
+    ("call", "seat", "meeting", "council"),
+    label=_("The member comes after all"),
+    urgent=True,
+)
+SEAT_UNFILLED = MailIntent(
+    "cases/seat_unfilled",
+    _seat_unfilled,
+    ("seat", "meeting", "council"),
+    label=_("Nobody comes in a seat"),
+    urgent=True,
+)
+GUEST_INVITED = MailIntent(
+    "cases/guest_invited",
+    _guest,
+    ("guest", "meeting", "council"),
+    label=_("An invitation to a meeting"),
+    personal=_guest_own,
+    urgent=True,
+)
+AGENDA_TO_APPROVE = MailIntent(
+    "cases/agenda_to_approve",
+    _agenda_approval,
+    ("meeting", "council", "why"),
+    label=_("An agenda to approve"),
+    urgent=True,
+)
+AGENDA_RETURNED = MailIntent(
+    "cases/agenda_returned",
+    _agenda_approval,
+    ("meeting", "council", "why"),
+    label=_("The chair sent the agenda back"),
+)
+PAPERS_FORWARDED = MailIntent(
+    "cases/papers_forwarded",
+    _papers_forwarded,
+    ("meeting", "council", "items", "note"),
+    label=_("Papers sent after the agenda"),
     urgent=True,
 )
 MEETING_CHANGED = MailIntent(
@@ -109,6 +323,22 @@ MEETING_CHANGED = MailIntent(
     attach=_meeting_changed_files,
     urgent=True,
     texted=True,
+)
+MEETING_CANCELLED = MailIntent(
+    "cases/meeting_cancelled",
+    _meeting_cancelled,
+    ("meeting", "council"),
+    label=_("A meeting that is cancelled"),
+    attach=_meeting_cancelled_files,
+    urgent=True,
+    texted=True,
+)
+DAYS_ANNOUNCED = MailIntent(
+    "cases/days_announced",
+    _days_announced,
+    ("meetings", "council"),
+    label=_("Days of meetings to keep free"),
+    attach=_days_announced_files,
 )
 MINUTES_TO_READ = MailIntent(
     "cases/minutes_to_read",

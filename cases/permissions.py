@@ -11,11 +11,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from cases.enums import LOCKED_MINUTES_STATES, MeetingState, MinutesState
+from cases.enums import LOCKED_MINUTES_STATES, Audience, CallAnswer, MeetingState, MinutesState
 from cases.models import (
     ActionPoint,
     Case,
     Commission,
+    Guest,
     Meeting,
     Minutes,
     Recommendation,
@@ -168,7 +169,8 @@ def _principals_of(user: Any, community: Community) -> list[Council]:
 def cases_visible_to(user: Any, community: Community) -> QuerySet[Case]:
     """Cases of the councils whose work the user may see; exempt ones only to the secretariat.
 
-    The principal sees what was lifted to it, since it has to answer.
+    The principal sees what was lifted to it, since it has to answer. A guest sees the cases that he
+    is called in for while the meeting is coming (ALR-27).
     """
     councils = list(community.councils.all())
     run = [council.pk for council in councils if can_run_council(user, council)]
@@ -178,10 +180,24 @@ def cases_visible_to(user: Any, community: Community) -> QuerySet[Case]:
     rows = Case.objects.filter(
         Q(council__in=run)
         | Q(council__in=seen) & ~Q(access="exempt")
-        | Q(council__anchored_in__in=principals) & Exists(lifted),
+        | Q(council__anchored_in__in=principals) & Exists(lifted)
+        | _called_in_for(person_of(user)),
         council__community=community,
     )
     return rows.select_related("council__community", "officer")
+
+
+def _called_in_for(person: Person | None) -> Q:
+    """The case of the item that a guest is invited to, also an exempt one; whoever is invited to
+    the whole meeting sees the open ones on its agenda. Nobody who has said no."""
+    if person is None:
+        return Q(pk=None)
+    now = (MeetingState.SUMMONED, MeetingState.IN_SESSION)
+    coming = Guest.objects.filter(person=person, meeting__state__in=now)
+    coming = coming.exclude(answer=CallAnswer.APOLOGISED)
+    whole = Q(items__meeting__in=coming.filter(item=None).values("meeting")) & ~Q(access="exempt")
+    shown = Case.objects.filter(Q(items__in=coming.values("item")) | whole)
+    return Q(pk__in=shown.values("pk"))
 
 
 def _called(person: Person | None) -> Q:
@@ -228,3 +244,22 @@ def meetings_visible_to(user: Any, community: Community) -> QuerySet[Meeting]:
         council__community=community,
     )
     return rows.select_related("council__community", "chair", "minute_taker")
+
+
+def audience_of(user: Any, meeting: Meeting) -> Audience | None:
+    """Which files of a meeting are the user's: as with its cases, what is exempt from publicity is
+    the secretariat's. A guest of the whole meeting reads what those who sit read (ALR-28)."""
+    if can_run_council(user, meeting.council):
+        return Audience.OFFICE
+    sees = meetings_visible_to(user, meeting.council.community).filter(pk=meeting.pk).exists()
+    return Audience.MEMBERS if sees or None in items_called_to(user, meeting) else None
+
+
+def items_called_to(user: Any, meeting: Meeting) -> set[int | None]:
+    """The keys of the items that somebody is a guest of, while the meeting is coming; None stands
+    for the whole meeting. Nothing for whoever has said no."""
+    person = person_of(user)
+    if person is None or meeting.state not in (MeetingState.SUMMONED, MeetingState.IN_SESSION):
+        return set()
+    guests = meeting.guests.filter(person=person).exclude(answer=CallAnswer.APOLOGISED)
+    return set(guests.values_list("item", flat=True))

@@ -1,15 +1,19 @@
 """What the outbox does for the cases app."""
 
+from datetime import date
+from functools import partial
+
 from django.utils import timezone
 
+from cases.documents import excerpt, lists, papers
 from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
 from cases.domain.advice import versions
-from cases.domain.meetings import approval
+from cases.domain.meetings import approval, files, summons
 from cases.domain.meetings import minutes as minutes_domain
-from cases.enums import Rendition
-from cases.models import Minutes, RecommendationVersion
-from legeraad.outbox.domain import handles
+from cases.enums import Audience, MeetingFileKind, Rendition
+from cases.models import Meeting, Minutes, RecommendationVersion
+from legeraad.outbox.domain import daily, handles
 
 
 @handles("minutes.pdf")
@@ -26,8 +30,49 @@ def pass_minutes_deadline(minutes_id: int) -> None:
     approval.pass_deadline(minutes_id=minutes_id, on=timezone.localdate())
 
 
+@handles("meeting.papers")
+def make_papers(meeting_id: int) -> None:
+    """Agenda and papers for each audience, each case paper alone, and the lists for the table."""
+    meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
+    rows = meeting.items.select_related("case", "meeting__council__community")
+    items = list(rows.prefetch_related("proposals"))
+    keep = partial(files.file_pdf, meeting=meeting, items=items)
+    for audience in Audience:
+        agenda = papers.render_agenda(meeting, audience)
+        keep(kind=MeetingFileKind.AGENDA, audience=audience, content=agenda)
+        whole = papers.render_papers(meeting, audience)
+        keep(kind=MeetingFileKind.PAPERS, audience=audience, content=whole)
+    for item, audience in papers.alone(items):
+        content = papers.render_item(item, audience)
+        facts = {"kind": MeetingFileKind.PAPERS, "audience": audience, "content": content}
+        files.file_pdf(meeting=meeting, item=item, items=[item], **facts)
+    for kind, content in lists.render(meeting):
+        keep(kind=kind, audience=Audience.OFFICE, items=[], content=content)
+
+
+@handles("minutes.excerpts")
+def make_excerpts(minutes_id: int) -> None:
+    """What approved minutes say of each case, for those who may read it."""
+    minutes = Minutes.objects.get(pk=minutes_id)
+    for item, audience, content in excerpt.render(minutes):
+        files.file_pdf(
+            meeting=minutes.meeting,
+            item=item,
+            kind=MeetingFileKind.EXCERPT,
+            audience=audience,
+            items=[item],
+            content=content,
+        )
+
+
 @handles("recommendation.pdf")
 def make_recommendation_pdf(version_id: int) -> None:
     """The sheet of a version as it was published."""
     version = RecommendationVersion.objects.get(pk=version_id)
     versions.file_pdf(version=version, content=sheet.render(version))
+
+
+@daily("cases.summonses")
+def call_in_the_next(on: str) -> None:
+    """Whoever was silent until the deadline is passed over; those new in a seat are called."""
+    summons.sweep(on=date.fromisoformat(on))

@@ -35,7 +35,9 @@ class MailIntent:
     words that the templates may use, so that a test can render each mail. `label` is the line on
     *Min side* that says what the mail was about; it is translated when shown. `attach` takes the
     same ids and returns the files that go with it. What is `urgent` never waits for the letter of
-    the day: a code, a summons, a ballot, a cancellation. What is `texted` has a fourth template,
+    the day: a code, a summons, a ballot, a cancellation. `personal` takes the receiver's key and
+    the same ids, and returns words that only he may read, such as a link that answers for him: a
+    page that shows the mail leaves them out. What is `texted` has a fourth template,
     sms.txt, and goes to the telephone as well where the community wants it (legeraad/sms.py).
     """
 
@@ -44,6 +46,7 @@ class MailIntent:
     keys: tuple[str, ...] = field(default=())
     label: Any = ""
     attach: Attach | None = None
+    personal: Gather | None = None
     urgent: bool = False
     texted: bool = False
 
@@ -57,6 +60,11 @@ class MailIntent:
         if set(words) != set(self.keys):
             raise ValueError(f"{self.name} gathers {sorted(words)}, not {sorted(self.keys)}")
         return words
+
+    def words_to(self, person_id: int, matter: dict[str, Any]) -> dict[str, Any]:
+        """The words of the mail to one receiver, his own among them."""
+        own = self.personal(person_id=person_id, **matter) if self.personal else {}
+        return self.words(matter) | own
 
     def files(self, matter: dict[str, Any]) -> list[Attachment]:
         return self.attach(**matter) if self.attach else []

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from cases import mails
-from cases.models import Commission, Meeting, Minutes, PrincipalResolution, Recommendation
+from cases.models import (
+    Call,
+    Commission,
+    Guest,
+    Meeting,
+    Minutes,
+    PrincipalResolution,
+    Recommendation,
+    Summons,
+)
 from councils.models import Council
 from members.domain.examples import Matter, example, newest
 
@@ -24,6 +33,23 @@ def _meeting_changed(councils: list[Council], _on: date) -> Matter | None:
         return None
     before = Meeting.history.filter(id=found["meeting_id"]).earliest()
     return found | {"before_id": before.history_id}
+
+
+@example(mails.CALL_IN)
+@example(mails.CALL_ENDED)
+def _called_in(councils: list[Council], _on: date) -> Matter | None:
+    rows = Call.objects.filter(summons__meeting__council__in=councils, rank__gt=0)
+    return newest("call_id", rows)
+
+
+@example(mails.SEAT_UNFILLED)
+def _unfilled(councils: list[Council], _on: date) -> Matter | None:
+    return newest("summons_id", Summons.objects.filter(meeting__council__in=councils))
+
+
+@example(mails.GUEST_INVITED)
+def _guest(councils: list[Council], _on: date) -> Matter | None:
+    return newest("guest_id", Guest.objects.filter(meeting__council__in=councils))
 
 
 @example(mails.COMMISSION_RECEIVED)

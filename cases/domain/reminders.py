@@ -45,6 +45,44 @@ Rule(
     says=waiting.not_held_line,
 )
 
+# Who comes
+
+Rule(  # AHU-9
+    name="summons.answer",
+    label=gettext_lazy("A notice of meeting is to be answered"),
+    rows=lambda on: waiting.unanswered().filter(answer_by__gte=on),
+    due="answer_by",
+    since="asked_on",
+    council="summons__meeting__council",
+    matter=("call", "pk"),
+    steps={person("person", gettext_lazy("those who have not answered")): (-2,)},
+    stops=gettext_lazy("When the answer has come; no answer by the deadline calls in the next."),
+    says=waiting.answer_line,
+    seen=waiting.unanswered_line,
+    many=ngettext_lazy(
+        "%(count)s person has not said whether to come",
+        "%(count)s people have not said whether they come",
+        "count",
+    ),
+)
+Rule(  # AHU-16
+    name="summons.unfilled",
+    label=gettext_lazy("A seat will be empty in a meeting"),
+    rows=lambda _on: waiting.unfilled(),
+    due="empty_since",
+    council="meeting__council",
+    matter=("summons", "pk"),
+    steps={SECRETARY: (1, 3)},
+    patience=3,
+    stops=gettext_lazy("When somebody says yes, or the meeting begins."),
+    says=waiting.unfilled_line,
+    many=ngettext_lazy(
+        "%(count)s seat will be empty in a meeting",
+        "%(count)s seats will be empty in meetings",
+        "count",
+    ),
+)
+
 # The minutes
 
 Rule(

@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases import mails
 from cases.domain.meetings.actions import that_count
 from cases.enums import (
     ActionState,
@@ -18,9 +19,11 @@ from cases.enums import (
     MeetingState,
     MinutesState,
     ResolutionOutcome,
+    SummonsState,
 )
 from cases.models import (
     ActionPoint,
+    Call,
     Case,
     Commission,
     Meeting,
@@ -28,6 +31,7 @@ from cases.models import (
     MinutesApproval,
     PrincipalResolution,
     Recommendation,
+    Summons,
 )
 from councils.enums import CouncilStatus
 from members.domain.reminding import Line
@@ -76,6 +80,51 @@ def with_cases(rows: Any) -> Any:
 def not_held_line(meeting: Meeting) -> Line:
     title = _("Meeting %(label)s was planned for a day that has passed") % {"label": meeting.label}
     return Line(title, _("Move or cancel it"), _page("cases:meeting_prepare", meeting))
+
+
+# Who comes
+
+
+def unanswered() -> Any:
+    """Calls with a duty that nobody has answered, of meetings that have not begun."""
+    rows = Call.objects.filter(
+        summons__meeting__state=MeetingState.SUMMONED, answer="", duty_since__isnull=False
+    )
+    return rows.annotate(asked_on=_day("duty_since")).select_related(
+        "summons__meeting__council__community", "person"
+    )
+
+
+def answer_line(call: Call) -> Line:
+    meeting = call.summons.meeting
+    title = _("Say whether you come to meeting %(label)s") % {"label": meeting.label}
+    return Line(title, _("Answer"), mails.own_page(meeting))
+
+
+def unanswered_line(call: Call) -> Line:
+    """As the secretariat reads it."""
+    meeting = call.summons.meeting
+    title = _("%(name)s has not said whether to expect him at meeting %(label)s")
+    words = title % {"name": call.person.name, "label": meeting.label}
+    return Line(words, _("See who comes"), mails.summons_page(meeting))
+
+
+def unfilled() -> Any:
+    """Seats with a vote that will be empty, of meetings that have not begun."""
+    rows = Summons.objects.filter(
+        state=SummonsState.UNFILLED,
+        meeting__state=MeetingState.SUMMONED,
+        seat__group__may_vote=True,
+    )
+    return rows.annotate(empty_since=_day("unfilled_at")).select_related(
+        "meeting__council__community", "seat__region", "seat__organisation"
+    )
+
+
+def unfilled_line(summons: Summons) -> Line:
+    title = _("A seat will be empty in meeting %(label)s") % {"label": summons.meeting.label}
+    address = mails.summons_page(summons.meeting)
+    return Line(title, _("See who is called"), address, summons.seat.words)
 
 
 # The minutes

@@ -3,11 +3,14 @@
 from django.urls import include, path
 
 from cases.urls import (
+    office_agenda,
     office_cases,
     office_health,
+    office_hours,
     office_meetings,
     office_sendings,
     office_setup,
+    office_summons,
     office_tasks,
     public,
 )
@@ -18,9 +21,14 @@ app_name = "cases"
 urlpatterns = [
     path("min-side/", my_page.MyPage.as_view(), name="my_page"),
     path("min-side/oppgaver/", include(office_tasks.own)),
+    path("min-side/timer/", include(office_hours.own)),
+    path("", include(office_summons.own)),
+    path("<slug:community>/timer/", include(office_hours.urlpatterns)),
     path("<slug:community>/oppgaver/", include(office_tasks.urlpatterns)),
     path("<slug:community>/", include(office_cases.urlpatterns)),
     path("<slug:community>/", include(office_meetings.urlpatterns)),
+    path("<slug:community>/", include(office_agenda.urlpatterns)),
+    path("<slug:community>/", include(office_summons.urlpatterns)),
     path("<slug:community>/", include(office_sendings.urlpatterns)),
     path("<slug:community>/", include(office_health.urlpatterns)),
     path("<slug:community>/", include(office_setup.urlpatterns)),

@@ -11,7 +11,8 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.domain.meetings import mine
+from cases import mails
+from cases.domain.meetings import calls, mine
 from cases.models import Meeting
 from cases.views.meetings import prepare_address
 from cases.views.tasks import days_to_put_off
@@ -56,7 +57,7 @@ class MyPage(Page):
             "rhythm": person.get_rhythm_display() if person and person.rhythm else _("as usual"),
             "unreached": deliveries.dead(person.email, at=timezone.now()) if person else None,
             "away": absences.ahead_of(person, on=self.today) if person else [],
-            "meetings": [(each, self._address(each)) for each in asked.meetings] if asked else [],
+            "meetings": self._meetings(asked.meetings) if person and asked else [],
             "standing": standing.standing(person=person, on=self.today) if person else None,
             "notices": self._notices(),
             "desks": self.desks,
@@ -85,8 +86,15 @@ class MyPage(Page):
     def _days_since(self, day: date | None) -> int:
         return (self.today - day).days if day else 0
 
-    def _address(self, meeting: Meeting) -> str:
-        """The office page with its papers; the public one for those whose seat begins later."""
+    def _meetings(self, coming: list[Meeting]) -> list[tuple[Meeting, str, str | None]]:
+        """Each with its address and the answer: None for one that nobody asks about."""
+        said = calls.called_to(person=self.person, meetings=coming) if self.person else {}
+        return [(each, self._address(each, said), said.get(each.pk)) for each in coming]
+
+    def _address(self, meeting: Meeting, said: dict[int, str]) -> str:
+        """Where one answers, with the papers; for those whose seat begins later the public page."""
+        if meeting.pk in said:
+            return mails.own_page(meeting)
         opens = can_see_council_work(self.request.user, meeting.council)
         return prepare_address(meeting) if opens else meeting.get_absolute_url()
 

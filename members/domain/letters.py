@@ -90,7 +90,7 @@ def _alone(notice: Notice) -> Written:
     return write(
         intent=intent,
         language=notice.person.language,
-        words=intent.words(notice.matter) | _footer(notice.person, notice),
+        words=intent.words_to(notice.person_id, notice.matter) | _footer(notice.person, notice),
         sender=sender_of(notice.community),
         attachments=intent.files(notice.matter),
     )

@@ -19,6 +19,7 @@ from tests.architecture import (
     rights_reminders,
     rights_roles,
     rights_seats,
+    rights_summons,
     rights_tasks,
     rights_vacancies,
     rights_versions,
@@ -141,6 +142,7 @@ PARTS = (
     rights_operation,
     rights_tasks,
     rights_reminders,
+    rights_summons,
     rights_versions,
 )
 for part in PARTS:
@@ -168,6 +170,7 @@ OPEN_TO_STRANGERS = {
     "account_request_login_code",
     "account_logout",
     "members:rhythm_signed",
+    "cases:call_signed",
     "cases:community_front",
     "cases:recommendation_list",
     "cases:recommendation_detail",
@@ -201,4 +204,5 @@ PERSONAL = {
     "account_request_login_code",
     "account_logout",
     "members:rhythm_signed",
+    "cases:call_signed",
 }

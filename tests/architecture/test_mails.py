@@ -5,13 +5,24 @@ from functools import partial
 
 import pytest
 from django.template.loader import get_template
+from django.utils import timezone
 
 from cases.enums import ResolutionOutcome
-from cases.models import Commission, Meeting, Minutes, PrincipalResolution, Recommendation
+from cases.models import (
+    Call,
+    Commission,
+    Guest,
+    Meeting,
+    Minutes,
+    PrincipalResolution,
+    Recommendation,
+    Summons,
+)
+from councils.models import Seat
 from legeraad import sms
 from legeraad.mail import INTENTS, Sender, compose
 from members.domain.letters import Entry
-from members.models import Term, Vacancy
+from members.models import Person, Term, Vacancy
 from tests.architecture.sources import PROJECT
 from tests.factories import DAY
 
@@ -41,6 +52,22 @@ def left():
     return Term.objects.filter(ended_on__isnull=False).order_by("pk").first().pk
 
 
+def called():
+    """A substitute, called in to a meeting of the sample."""
+    seat = Seat.objects.filter(group__council__slug="alr", substitute_for=None).earliest("pk")
+    meeting = Meeting.objects.filter(council=seat.group.council).earliest("pk")
+    summons, _made = Summons.objects.get_or_create(meeting=meeting, seat=seat)
+    facts = {"rank": 9, "duty_since": timezone.now(), "answer_by": DAY}
+    person = Person.objects.earliest("pk")
+    return Call.objects.get_or_create(summons=summons, person=person, defaults=facts)[0]
+
+
+def invited():
+    meeting = Meeting.objects.earliest("pk")
+    facts = {"professional_group": "gp", "role": "ad_hoc", "item": meeting.items.first()}
+    return Guest.objects.create(meeting=meeting, person=Person.objects.earliest("pk"), **facts)
+
+
 def letter(lines):
     """The letter of the day with so many things that wait, the first of them late."""
     entries = [
@@ -65,6 +92,10 @@ MATTERS = {
     "members/alarm": partial(dict, troubles=["not_swept", "parked"], parked=3),
     "members/welcome": lambda: {"term": first(Term)},
     "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
+    "cases/call_in": lambda: {"call_id": called().pk},
+    "cases/call_ended": lambda: {"call_id": called().pk},
+    "cases/seat_unfilled": lambda: {"summons_id": called().summons_id},
+    "cases/guest_invited": lambda: {"guest_id": invited().pk},
     "cases/minutes_to_read": lambda: {"minutes_id": first(Minutes)},
     "cases/minutes_to_approve": lambda: {"minutes_id": first(Minutes)},
     "cases/meeting_changed": lambda: {

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from cases import mails
 from cases.domain.casework import cases
 from cases.domain.casework.numbering import next_number
-from cases.domain.meetings import meetings, minutes
+from cases.domain.meetings import agenda_approval, files, meetings, minutes, summons
 from cases.enums import (
     CasesEvent,
     CaseState,
@@ -32,7 +32,7 @@ from members.models import Person, Sending
 OPEN_FOR_ITEMS = (MeetingState.PLANNED, MeetingState.SUMMONED, MeetingState.IN_SESSION)
 
 
-def _open(meeting: Meeting) -> Meeting:
+def locked_open(meeting: Meeting) -> Meeting:
     meeting = meetings.locked(meeting)
     if meeting.state not in OPEN_FOR_ITEMS:
         raise DomainError(_("The meeting is over; its agenda cannot be changed."))
@@ -46,14 +46,16 @@ def add_case(
     kind: ItemKind = ItemKind.ADVICE,
     minutes_planned: int = 20,
     presenter: str = "",
+    carried_from: AgendaItem | None = None,
     by: Actor | None,
 ) -> AgendaItem:
     """Puts a case on the agenda, last. A registered case becomes ready by it.
 
-    Once the agenda has gone out the item gets its number at once: it is a late item.
+    Once the agenda has gone out the item gets its number at once: it is a late item, and no other
+    item is numbered anew. `carried_from` is the item that an earlier meeting postponed.
     """
     with transaction.atomic():
-        meeting = _open(meeting)
+        meeting = locked_open(meeting)
         if case.council_id != meeting.council_id:
             raise DomainError(_("The case belongs to another council."), field="case")
         if meeting.items.filter(case=case).exists():
@@ -66,6 +68,7 @@ def add_case(
                 kind=kind,
                 minutes_planned=minutes_planned,
                 presenter=presenter,
+                carried_from=carried_from,
             ),
             by=by,
         )
@@ -80,12 +83,17 @@ def add_item(
     title: str,
     kind: ItemKind = ItemKind.FORMAL,
     minutes_planned: int = 5,
+    carried_from: AgendaItem | None = None,
     by: Actor | None,
 ) -> AgendaItem:
     """Puts an item without a case on the agenda, such as the approval of the agenda."""
     with transaction.atomic():
         item = AgendaItem(
-            meeting=_open(meeting), title=title, kind=kind, minutes_planned=minutes_planned
+            meeting=locked_open(meeting),
+            title=title,
+            kind=kind,
+            minutes_planned=minutes_planned,
+            carried_from=carried_from,
         )
         return _append(item, by=by)
 
@@ -93,19 +101,27 @@ def add_item(
 def _append(item: AgendaItem, *, by: Actor | None) -> AgendaItem:
     last = item.meeting.items.aggregate(last=Max("position"))["last"] or 0
     item.position = last + 1
+    item.late = item.meeting.state != MeetingState.PLANNED
     item.full_clean()
     save_with_reason(item, CasesEvent.ITEM_ADDED, by=by)
-    if item.meeting.state != MeetingState.PLANNED:
+    if item.late:
         _number(item, by=by)
     if draft := minutes.current(item.meeting):
         minutes.ensure_entries(draft, by=by)
+    changed(item.meeting, by=by)
     return item
+
+
+def changed(meeting: Meeting, *, by: Actor | None) -> None:
+    """After every change: the chair's yes was to another agenda, and the PDFs are made anew."""
+    agenda_approval.reopen(meeting=meeting, by=by)
+    files.ask_for_papers(meeting)
 
 
 def move(*, item: AgendaItem, up: bool, by: Actor | None) -> None:
     """Swaps an item with its neighbour; at the end of the list nothing happens."""
     with transaction.atomic():
-        meeting = _open(item.meeting)
+        meeting = locked_open(item.meeting)
         rows = list(meeting.items.order_by("position"))
         here = next(index for index, row in enumerate(rows) if row.pk == item.pk)
         there = here - 1 if up else here + 1
@@ -115,6 +131,7 @@ def move(*, item: AgendaItem, up: bool, by: Actor | None) -> None:
         mine.position, other.position = other.position, mine.position
         for row in (mine, other):
             save_with_reason(row, CasesEvent.ITEM_MOVED, by=by)
+        changed(meeting, by=by)
 
 
 def remove(*, item: AgendaItem, by: Actor | None) -> None:
@@ -130,6 +147,7 @@ def remove(*, item: AgendaItem, by: Actor | None) -> None:
         for row in meeting.items.filter(position__gt=position).order_by("position"):
             row.position -= 1
             save_with_reason(row, CasesEvent.ITEM_MOVED, by=by)
+        changed(meeting, by=by)
 
 
 def _number(item: AgendaItem, *, by: Actor | None) -> None:
@@ -151,7 +169,7 @@ def _number(item: AgendaItem, *, by: Actor | None) -> None:
 def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
     """Sends notice and agenda: items get their numbers, everybody who sits is told once.
 
-    Raises DomainError when the agenda has no item.
+    Raises DomainError when the agenda has no item, or waits for the chair's yes.
     """
     with transaction.atomic():
         meeting = meetings.locked(meeting)
@@ -160,9 +178,12 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
         items = list(meeting.items.select_related("case", "meeting__council__community"))
         if not items:
             raise DomainError(_("Put at least one item on the agenda before it is sent."))
+        agenda_approval.require(meeting)
         meeting = meetings.move(meeting=meeting, to=MeetingState.SUMMONED, by=by, on=on)
         for item in items:
             _number(item, by=by)
+        summons.begin(meeting=meeting, on=on, by=by)
+        files.ask_for_papers(meeting)
         sendings.send(
             intent=mails.AGENDA_SENT,
             to=recipients(meeting),
@@ -222,14 +243,20 @@ def take_back(*, meeting: Meeting, by: Actor | None) -> Meeting:
     with transaction.atomic():
         if moved.filter(held_until__gt=timezone.now()).exists():
             raise DomainError(_("Take back the letter of the new time or place first."))
+        if meetings.locked(meeting).state == MeetingState.CANCELLED:
+            raise DomainError(_("The meeting has been cancelled since."))
+        summons.undo(meeting=meeting, by=by)
         return meetings.move(meeting=meeting, to=MeetingState.PLANNED, by=by)
 
 
 def clock_times(meeting: Meeting, items: list[AgendaItem]) -> list[tuple[AgendaItem, datetime]]:
-    """Each item with the moment it is planned to begin."""
+    """Each item with the moment it is planned to begin: in turn, or when that was promised."""
     at = meeting.starts_at
     timed = []
     for item in items:
+        if item.begins_at is not None:
+            promised = datetime.combine(timezone.localdate(meeting.starts_at), item.begins_at)
+            at = max(at, timezone.make_aware(promised))
         timed.append((item, at))
         at += timedelta(minutes=item.minutes_planned)
     return timed

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.domain.meetings import meetings
-from cases.enums import AttendanceStatus, CasesEvent, MinutesState, Mode
-from cases.models import AgendaItem, Attendance, Meeting
+from cases.domain.meetings import chain, meetings, summons
+from cases.enums import AttendanceStatus, CallAnswer, CasesEvent, MinutesState, Mode
+from cases.models import AgendaItem, Attendance, Call, Meeting
 from councils.enums import ProfessionalGroup, Side
 from councils.models import Seat
 from legeraad.actors import Actor
@@ -98,7 +99,8 @@ def record(
     """Records that a person met for a seat, or sent apologies.
 
     The person must hold the seat or one of its substitutes' seats on the day. A member who sent
-    apologies and a substitute who met are two rows for one seat; two present are refused.
+    apologies and a substitute who met are two rows for one seat. Where both met, one of them votes
+    (`chain.votes`) and the other is present without the seat; two substitutes are refused.
     """
     with transaction.atomic():
         meeting = _being_minuted(meeting)
@@ -107,9 +109,6 @@ def record(
         holds = place.holder is not None and place.holder.pk == person.pk
         if not holds and person.pk not in substitutes:
             raise DomainError(_("%(name)s does not sit in this seat.") % {"name": person.name})
-        taken = meeting.attendances.filter(seat=seat, status=AttendanceStatus.PRESENT)
-        if status == AttendanceStatus.PRESENT and taken.exclude(person=person).exists():
-            raise DomainError(_("Somebody is already recorded in this seat."))
         row = meeting.attendances.filter(person=person).first()
         row = row or Attendance(meeting=meeting, person=person)
         row.seat = seat
@@ -117,8 +116,35 @@ def record(
         row.professional_group = seat.group.professional_group
         row.status = status
         row.mode = mode or _default_mode(meeting)
+        if status == AttendanceStatus.PRESENT:
+            _one_vote(row, by=by)
         row.full_clean()
         return save_with_reason(row, CasesEvent.ATTENDANCE_RECORDED, by=by)
+
+
+def _one_vote(row: Attendance, *, by: Actor | None) -> None:
+    """Somebody else is present in the seat already: one of the two goes on without it (AHU-9)."""
+    there = row.meeting.attendances.filter(seat=row.seat, status=AttendanceStatus.PRESENT)
+    other = there.exclude(person=row.person_id).first()
+    if other is None:
+        return
+    if other.as_substitute == row.as_substitute:
+        raise DomainError(_("Somebody is already recorded in this seat."))
+    holder, substitute = (other, row) if row.as_substitute else (row, other)
+    said = dict(
+        Call.objects.filter(summons__meeting=row.meeting, summons__seat=row.seat).values_list(
+            "person", "answer"
+        )
+    )
+    voter = chain.votes(
+        holder=said.get(holder.person_id, ""),
+        substitute=said.get(substitute.person_id, ""),
+        met=(True, True),
+    )
+    without = substitute if voter == "holder" else holder
+    without.seat, without.as_substitute = None, False
+    if without is other:
+        save_with_reason(other, CasesEvent.ATTENDANCE_RECORDED, by=by)
 
 
 def _place(meeting: Meeting, seat: Seat) -> Place:
@@ -130,25 +156,47 @@ def _place(meeting: Meeting, seat: Seat) -> Place:
 
 
 def everyone_present(*, meeting: Meeting, by: Actor | None) -> int:
-    """Records every holder whose seat has no entry yet as present; returns how many."""
+    """Records every seat that has no entry yet as its calls were answered; returns how many.
+
+    Whoever accepted or has not answered is present; whoever apologised sent apologies, and the
+    substitute who said yes is present in the seat (AHU-16).
+    """
     count = 0
     with transaction.atomic():
         meeting = _being_minuted(meeting)
+        recorded = set(meeting.attendances.values_list("person", flat=True))
+        called = {row.summons.seat_id: row.calls for row in summons.rows_of(meeting)}
+        away = summons.absent(meeting)
         for chair in chairs(meeting):
-            holder = chair.place.holder
-            if holder is None or chair.met or chair.apologies:
+            if chair.met or chair.apologies:
                 continue
-            group = chair.seat.group.professional_group
-            row = Attendance(
-                meeting=meeting,
-                person=holder,
-                seat=chair.seat,
-                professional_group=group,
-                mode=_default_mode(meeting),
-            )
-            save_with_reason(row, CasesEvent.ATTENDANCE_RECORDED, by=by)
-            count += 1
+            for row in _expected(chair.place, called.get(chair.seat.pk, ()), away):
+                if row.person_id in recorded:
+                    continue
+                row.meeting, row.mode = meeting, _default_mode(meeting)
+                save_with_reason(row, CasesEvent.ATTENDANCE_RECORDED, by=by)
+                recorded.add(row.person_id)
+                count += 1
     return count
+
+
+def _expected(place: Place, calls: Sequence[Call], away: Container[int]) -> Iterator[Attendance]:
+    """Who is to be recorded in a seat, as far as is known before anybody has looked.
+
+    A member who was silent while a substitute said yes, or who is away, is left to the secretary.
+    """
+    seat, group = place.seat, place.seat.group.professional_group
+    called, instead = chain.holder_of(calls), chain.replaced_by(calls)
+    said = called.answer if called else ""
+    if place.holder is not None and said == CallAnswer.APOLOGISED:
+        sorry = AttendanceStatus.APOLOGIES
+        yield Attendance(person=place.holder, seat=seat, professional_group=group, status=sorry)
+    elif place.holder is not None and instead is None and (said or place.holder.pk not in away):
+        yield Attendance(person=place.holder, seat=seat, professional_group=group)
+    if instead is not None:
+        yield Attendance(
+            person=instead.person, seat=seat, professional_group=group, as_substitute=True
+        )
 
 
 def add_guest(

@@ -54,12 +54,16 @@ def asked_of(person: Person, *, on: date, now: datetime) -> Asked:
 
 
 def _meetings(person: Person, *, on: date, now: datetime) -> list[Meeting]:
-    """The next meetings of the councils in which the person sits, or soon will."""
+    """The next meetings of the councils in which the person sits, or soon will, or is a guest."""
     over = (MeetingState.HELD, MeetingState.CANCELLED)
     sits = Term.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on), person=person)
     held = sits.values("seat__group__council")
     rows = Meeting.objects.filter(
-        Q(council__in=held) | Q(chair=person) | Q(minute_taker=person), ends_at__gte=now
+        Q(council__in=held)
+        | Q(chair=person)
+        | Q(minute_taker=person)
+        | Q(pk__in=person.invitations.values("meeting")),
+        ends_at__gte=now,
     )
     rows = rows.exclude(state__in=over).select_related("council__community")
     return list(rows.order_by("starts_at", "pk")[:MEETINGS_SHOWN])

@@ -269,7 +269,7 @@ def test_my_page_leads_one_who_does_not_yet_sit_to_the_public_page(as_member, me
 
     page = as_member.get(PAGE)
 
-    assert [address for _meeting, address in page.context["meetings"]] == [
+    assert [address for _meeting, address, _answer in page.context["meetings"]] == [
         "/en/agder/utvalg/alr/moter/2026-03/"
     ]
 
@@ -306,7 +306,7 @@ def test_my_page_asks_as_often_for_one_task_as_for_three(
         )
     Notice.objects.filter(person=member.person).delete()
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         page = as_member.get(PAGE)
 
     asked = page.context["asked"]
