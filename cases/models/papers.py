@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from cases.enums import MeetingFileKind
+from cases.enums import Audience, MeetingFileKind
 from cases.models.cases import Case
 from cases.models.meetings import AgendaItem, Meeting
 from cases.models.minutes import TEXT_LENGTH
@@ -67,6 +67,15 @@ class MeetingFile(models.Model):
         AgendaItem, models.PROTECT, null=True, blank=True, related_name="files"
     )
     kind = models.CharField(_("what it is"), max_length=12, choices=MeetingFileKind.choices)
+    audience = models.CharField(
+        _("who may read it"),
+        max_length=8,
+        choices=Audience.choices,
+        default=Audience.OFFICE,
+        db_default=Audience.OFFICE,
+    )
+    # The access of each case in it as it was then, such as `12:open 13:exempt`.
+    accesses = models.TextField(default="", db_default="", blank=True)
     sha256 = models.CharField(_("SHA-256"), max_length=64)
     size = models.PositiveIntegerField(_("bytes"))
     file = models.FileField(_("file"), upload_to=stored_name, max_length=120)

@@ -9,6 +9,18 @@ council = [
     path("mandat/", councils.mandate_detail, name="mandate_detail"),
     path("mandat/<int:version>/", councils.mandate_detail, name="mandate_version"),
     path("moter/<slug:meeting>/", meetings.meeting_detail, name="meeting_detail"),
+    path(
+        "moter/<slug:meeting>/saksliste.pdf",
+        meetings.meeting_papers,
+        {"kind": "agenda"},
+        name="public_agenda_file",
+    ),
+    path(
+        "moter/<slug:meeting>/saksdokumenter.pdf",
+        meetings.meeting_papers,
+        {"kind": "papers"},
+        name="public_papers_file",
+    ),
     path("moter/<slug:meeting>/referat.pdf", meetings.minutes_file, name="minutes_file"),
     path(
         "moter/<slug:meeting>/versjoner/<int:version>/referat.pdf",

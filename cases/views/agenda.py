@@ -11,10 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails, permissions
-from cases.domain.meetings import agenda
+from cases.domain.meetings import agenda, agenda_approval, carrying, files, forwarding, standing
 from cases.enums import ItemKind, MeetingState, MinutesState
+from cases.forms.agenda import OnBehalfForm, SendAgendaBackForm
 from cases.forms.meetings import AddCaseForm, AddItemForm
+from cases.models import MeetingFile
 from cases.views.letters import ShowsLetter, sending_address
+from cases.views.meeting_files import file_name
 from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
 from legeraad.errors import DomainError
@@ -31,20 +34,51 @@ class MeetingPrepare(MeetingPage):
     handbook_page = "forbered-mote"
 
     def context(self) -> dict[str, Any]:
-        items = list(self.meeting.items.select_related("case__council"))
+        rows = self.meeting.items.select_related("case__council", "carried_from__meeting")
+        items = list(rows)
         readable = permissions.cases_visible_to(self.request.user, self.community)
         return {
             "readable": set(readable.filter(items__in=items).values_list("pk", flat=True)),
             "meeting": self.meeting,
             "items": agenda.clock_times(self.meeting, items),
+            "order": ",".join(str(item.pk) for item in items),
             "minutes_planned": sum(item.minutes_planned for item in items),
             "minutes_of_meeting": self._length(),
             "runs": self.runs,
             "open": self.meeting.state in agenda.OPEN_FOR_ITEMS,
-            "add_case": AddCaseForm(meeting=self.meeting),
-            "add_item": AddItemForm(),
             "State": MeetingState,
             "draft": self.meeting.minutes.filter(state=MinutesState.DRAFT).exists(),
+            "is_out": self.meeting.state in files.OUT,
+            "files": self._files(),
+            **self._for_the_secretary(),
+            **self._approval(),
+        }
+
+    def _files(self) -> list[tuple[str, MeetingFile]]:
+        found = files.for_reader(self.request.user, self.meeting)
+        return [(file_name(each), each) for each in found]
+
+    def _for_the_secretary(self) -> dict[str, Any]:
+        if not self.runs or self.meeting.state not in agenda.OPEN_FOR_ITEMS:
+            return {}
+        return {
+            "add_case": AddCaseForm(meeting=self.meeting),
+            "add_item": AddItemForm(),
+            "missing": standing.missing(self.meeting),
+            "postponed": carrying.postponed(self.meeting),
+            "may_forward": self.meeting.state in forwarding.OPEN,
+        }
+
+    def _approval(self) -> dict[str, Any]:
+        """Nothing where the council's agendas go out without the chair's yes."""
+        if not agenda_approval.is_wanted(self.meeting):
+            return {}
+        return {
+            "wants_yes": True,
+            "asked": agenda_approval.asked(self.meeting),
+            "may_approve": permissions.can_approve_minutes(self.request.user, self.meeting),
+            "on_behalf": OnBehalfForm(),
+            "send_back": SendAgendaBackForm(),
         }
 
     def _length(self) -> int:

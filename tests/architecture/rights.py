@@ -8,6 +8,7 @@ N not found, M no such method, U refused with the form, since the form was empty
 """
 
 from tests.architecture import (
+    rights_agenda,
     rights_bodies,
     rights_deliveries,
     rights_health,
@@ -129,6 +130,7 @@ RIGHTS = {
     "cases:minutes_file": PUBLIC,
 }
 PARTS = (
+    rights_agenda,
     rights_bodies,
     rights_mandates,
     rights_seats,
@@ -187,6 +189,8 @@ OPEN_TO_STRANGERS = {
     "cases:meeting_detail",
     "cases:minutes_file",
     "cases:minutes_file_version",
+    "cases:public_agenda_file",
+    "cases:public_papers_file",
 }
 # Open, but not the same for everybody or not to be kept: they may set a cookie or vary by it.
 PERSONAL = {

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from cases.domain.advice import gate
 from cases.domain.casework import commissions
 from cases.domain.casework.numbering import next_number
+from cases.domain.meetings import files
 from cases.domain.once import once
 from cases.enums import (
     CASE_MOVES,
@@ -130,10 +131,13 @@ def change(
         if facts.get("access") == Access.EXEMPT and _published(case):
             sentence = _("The advice of the case is in force and public; it cannot be exempt.")
             raise DomainError(sentence, field="access")
+        before = case.access, case.legal_basis
         for name, value in facts.items():
             setattr(case, name, value)
         case.full_clean(exclude=["form_key"])
         save_with_reason(case, CasesEvent.CASE_CHANGED, by=by)
+        if (case.access, case.legal_basis) != before:
+            files.ask_for_papers_of(case)
         if themes is not None:
             case.themes.set(themes)
         if regions is not None:

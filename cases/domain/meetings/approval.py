@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from cases import mails
 from cases.domain.advice import recommendations
 from cases.domain.casework import cases
+from cases.domain.meetings import files, reopening
 from cases.domain.meetings import minutes as writing
-from cases.domain.meetings import reopening
 from cases.domain.meetings.attendance import present_voters
 from cases.enums import (
     ApprovalAnswer,
@@ -249,6 +249,7 @@ def _approve(minutes: Minutes, how: ApprovedHow, *, on: date, by: Actor | None) 
         if entry.item.case and entry.outcome and Outcome(entry.outcome).advises:
             _give_advice(entry, by=by)
     writing.ask_for_pdf(minutes)
+    files.ask_for_excerpts(minutes)
     return minutes
 
 

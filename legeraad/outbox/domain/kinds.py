@@ -21,6 +21,8 @@ QUEUE_OF = {
     "bounces.read": MAIL,
     "sending.trial": MAIL,
     "minutes.pdf": PDF,
+    "minutes.excerpts": PDF,
+    "meeting.papers": PDF,
     "recommendation.pdf": PDF,
 }
 
@@ -33,6 +35,8 @@ LABELS = {
     "notice.sms": _("Text message"),
     "bounces.read": _("Reading of mails that came back"),
     "minutes.pdf": _("PDF of minutes"),
+    "minutes.excerpts": _("PDF of what was said of each case"),
+    "meeting.papers": _("PDF of the papers of a meeting"),
     "recommendation.pdf": _("PDF of a recommendation"),
     "minutes.deadline": _("Deadline of minutes to approve"),
     "members.day": _("Terms and vacancies of the day"),

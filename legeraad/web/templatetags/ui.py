@@ -64,6 +64,7 @@ SHEETS = (
     "structure",
     "balance",
     "register",
+    "agenda",
 )
 MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 
@@ -73,7 +74,7 @@ def styles(*names: str) -> SafeString:
     """Links the style sheets a page needs, in `{% block styles %}`.
 
     recommendation | front | council | meeting | minutes | desk | overview | text | casework |
-    security | sendings | mandate | structure | balance
+    security | sendings | mandate | structure | balance | register | agenda
     """
     return format_html_join(
         "\n",

@@ -1,0 +1,150 @@
+"""The stored PDFs of a meeting: made by the worker, kept with a SHA-256, read by those who may."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from cases import permissions
+from cases.enums import Access, Audience, CasesEvent, MeetingFileKind, MeetingState
+from cases.models import AgendaItem, Case, Meeting, MeetingFile, Minutes
+from legeraad.history import save_with_reason
+from legeraad.outbox import domain as outbox
+
+OUT = (MeetingState.SUMMONED, MeetingState.IN_SESSION, MeetingState.HELD)
+
+
+def ask_for_papers(meeting: Meeting) -> None:
+    """Has agenda, papers and lists made as they are now, once the agenda has gone out.
+
+    Called again after each change: what is the same then is stored once.
+    """
+    if meeting.state in OUT:
+        moment = timezone.now().isoformat()
+        outbox.put(
+            kind="meeting.papers",
+            key=f"meeting:{meeting.pk}:papers:{moment}",
+            payload={"meeting_id": meeting.pk},
+        )
+
+
+def ask_for_papers_of(case: Case) -> None:
+    """The same for every coming meeting that treats the case: its access or title has changed."""
+    rows = Meeting.objects.filter(items__case=case).exclude(state=MeetingState.HELD)
+    for meeting in rows:
+        ask_for_papers(meeting)
+
+
+def ask_for_excerpts(minutes: Minutes) -> None:
+    """Has an excerpt made for each case of approved minutes; one job per version."""
+    outbox.put(
+        kind="minutes.excerpts",
+        key=f"minutes:{minutes.pk}:excerpts",
+        payload={"minutes_id": minutes.pk},
+    )
+
+
+def accesses(items: list[AgendaItem]) -> str:
+    """How open each case is now, such as `12:open 13:exempt`, in the order of the items' keys."""
+    pairs = sorted((item.pk, item.case.access) for item in items if item.case is not None)
+    return " ".join(f"{key}:{access}" for key, access in pairs)
+
+
+def file_pdf(
+    *,
+    meeting: Meeting,
+    kind: MeetingFileKind,
+    audience: Audience,
+    items: list[AgendaItem],
+    content: bytes,
+    item: AgendaItem | None = None,
+) -> MeetingFile:
+    """Stores one PDF that shows these items; the same bytes again are the same file."""
+    digest = hashlib.sha256(content).hexdigest()
+    with transaction.atomic():
+        meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+        stored = meeting.files.filter(kind=kind, item=item, sha256=digest).first()
+        if stored is not None:
+            return stored
+        stored = MeetingFile(
+            meeting=meeting,
+            item=item,
+            kind=kind,
+            audience=audience,
+            accesses=accesses(items),
+            sha256=digest,
+            size=len(content),
+        )
+        stored.file.save(f"{digest}.pdf", ContentFile(content), save=False)
+        return save_with_reason(stored, CasesEvent.MEETING_FILED, by=None)
+
+
+def holds(stored: MeetingFile, items: list[AgendaItem]) -> bool:
+    """Whether what it shows may still be shown: no case in it is less open than it was.
+
+    An item that was taken off since is no longer the reader's business.
+    """
+    now = {str(item.pk): item.case.access for item in items if item.case is not None}
+    shown = (pair.partition(":") for pair in stored.accesses.split())
+    return all(
+        key in now and not _is_less_open(now[key], than=access) for key, _colon, access in shown
+    )
+
+
+def _is_less_open(access: str, *, than: str) -> bool:
+    order = list(Access)
+    return order.index(Access(access)) > order.index(Access(than))
+
+
+def newest(meeting: Meeting, audience: Audience) -> list[MeetingFile]:
+    """What these readers get of a meeting: the newest of each kind, then of each item in order.
+
+    Agenda and papers of the whole meeting are made for each audience; what belongs to one item, or
+    to the table, is made once, for the widest that may read it. Two queries.
+    """
+    items = list(meeting.items.select_related("case"))
+    position = {item.pk: item.position for item in items}
+    found: dict[tuple[str, int | None], MeetingFile] = {}
+    for stored in meeting.files.select_related("item__case").order_by("pk"):
+        if _is_for(stored, audience) and holds(stored, items):
+            found[stored.kind, stored.item_id] = stored
+    kinds = list(MeetingFileKind)
+    return sorted(
+        found.values(),
+        key=lambda each: (position.get(each.item_id or 0, 0), kinds.index(each.kind)),
+    )
+
+
+def _is_for(stored: MeetingFile, audience: Audience) -> bool:
+    made_for = Audience(stored.audience)
+    if stored.item_id is None and stored.kind in (MeetingFileKind.AGENDA, MeetingFileKind.PAPERS):
+        return made_for == audience
+    return made_for.narrowness <= audience.narrowness
+
+
+def for_reader(user: Any, meeting: Meeting) -> list[MeetingFile]:
+    """What somebody who is logged in may read of a meeting; nothing for those it is not for.
+
+    A guest of one item has its own papers, also of an exempt case, and no more (ALR-27).
+    """
+    audience = permissions.audience_of(user, meeting)
+    if audience is not None:
+        return newest(meeting, audience)
+    called = permissions.items_called_to(user, meeting)
+    return [
+        each
+        for each in newest(meeting, Audience.OFFICE)
+        if each.item_id in called and each.kind == MeetingFileKind.PAPERS
+    ]
+
+
+def public(meeting: Meeting, kind: MeetingFileKind) -> MeetingFile | None:
+    """Agenda or papers as everybody may read them, once the agenda has gone out."""
+    if meeting.state not in OUT:
+        return None
+    rows = newest(meeting, Audience.PUBLIC)
+    return next((each for each in rows if each.kind == kind and each.item_id is None), None)
