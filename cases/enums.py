@@ -414,6 +414,7 @@ class CasesEvent(models.TextChoices):
         "minutes.superseded",
         _("A later version of the minutes took the place of this one."),
     )
+    ARCHIVED = "archive.marked", _("It was marked as archived.")
     TIME_NOTED = "time.noted", _("The time spent on a meeting was noted.")
     MINUTES_FILED = "minutes.filed", _("The PDF of the minutes was made.")
     RECOMMENDATION_DRAFTED = "recommendation.drafted", _("The recommendation was drafted.")

@@ -22,7 +22,8 @@ def make_minutes_pdf(minutes_id: int) -> None:
     minutes = Minutes.objects.get(pk=minutes_id)
     for rendition in Rendition:
         content = document.render(minutes, rendition)
-        minutes_domain.file_pdf(minutes=minutes, rendition=rendition, content=content)
+        said = document.plain(minutes, rendition)
+        minutes_domain.file_pdf(minutes=minutes, rendition=rendition, content=content, facts=said)
 
 
 @handles("minutes.deadline")

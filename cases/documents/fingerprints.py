@@ -40,7 +40,11 @@ def salt_of(minutes: Minutes) -> str:
 
 def fingerprint(document: MinutesDocument, *, salt: str = "") -> str:
     """The SHA-256 of the salt and the facts, as 64 hexadecimal digits."""
-    return hashlib.sha256(salt.encode() + canonical(document)).hexdigest()
+    return digest(salt.encode() + canonical(document))
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
-from cases.documents.fingerprints import pair
+from cases.documents.fingerprints import canonical, pair
 from cases.documents.minutes_facts import Agreed, Column, Entry, Mark, MinutesDocument, Seated
 from cases.domain.meetings import attendance, sentences
 from cases.enums import Access, ApprovedHow, MinutesState, Mode, Outcome, Rendition
@@ -44,6 +44,12 @@ def render(minutes: Minutes, rendition: Rendition) -> bytes:
             "full": rendition == Rendition.FULL,
         }
         return pdf.render(render_to_string("pdf/minutes.html", context))
+
+
+def plain(minutes: Minutes, rendition: Rendition) -> str:
+    """What the PDF says, as the canonical JSON whose fingerprint it prints."""
+    with translation.override(minutes.meeting.council.language):
+        return canonical(facts(minutes, rendition)).decode()
 
 
 def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
@@ -328,4 +334,19 @@ def _observers(
     """Those present with the right to speak only."""
     seated = [chair.met for chair in chairs if chair.met and not chair.seat.group.may_vote]
     rows = [*seated, *(row for row in others if row.item is None)]
-    return tuple(_in_text(row.person, name) for row in rows)
+    voters = {
+        person.pk: chair.met.person
+        for chair in chairs
+        if chair.met and chair.seat.group.may_vote
+        for person in (chair.place.holder, *(each for _seat, each in chair.place.substitutes))
+        if person and person != chair.met.person
+    }
+    return tuple(_observer(row.person, voters.get(row.person_id), name) for row in rows)
+
+
+def _observer(person: Person, voter: Person | None, name: Name) -> str:
+    """With `voter`, the one who votes in the seat in which this one could have met."""
+    said = _in_text(person, name)
+    if voter is None:
+        return said
+    return sentences.attended_without_vote(name=said, voter=_in_text(voter, name))

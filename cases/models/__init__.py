@@ -1,3 +1,4 @@
+from cases.models.archive import Archiving
 from cases.models.cases import Case, Counter, Theme, ThemeWord
 from cases.models.commissions import Commission
 from cases.models.hours import TimeSpent
@@ -25,6 +26,7 @@ from cases.models.treatment import Dissent, Impartiality, Proposal
 __all__ = [
     "ActionPoint",
     "AgendaItem",
+    "Archiving",
     "Attendance",
     "CalendarKey",
     "Call",

@@ -255,8 +255,10 @@ class MinutesFile(models.Model):
     sha256 = models.CharField(_("SHA-256"), max_length=64)
     size = models.PositiveIntegerField(_("size in bytes"))
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
+    # What the PDF says, as canonical JSON: its fingerprint is printed in both renditions.
+    facts = models.TextField(blank=True, default="", db_default="")
 
-    history: Any = HistoricalRecords()
+    history: Any = HistoricalRecords(excluded_fields=["facts"])
 
     class Meta:
         ordering = ("minutes", "rendition", "-pk")

@@ -5,13 +5,23 @@ A case has at most one recommendation, so its address needs no number before it 
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views import case_lists, cases, commissions, overview, recommendations, resolutions
+from cases.views import (
+    archiving,
+    case_lists,
+    cases,
+    commissions,
+    overview,
+    recommendations,
+    resolutions,
+)
 
 one_case = [
     path("", cases.CaseDetail.as_view(), name="case_detail"),
     path("rediger/", cases.CaseEdit.as_view(), name="case_edit"),
     path("konsekvenser/", cases.CaseAssess.as_view(), name="case_assess"),
     path("sett-pa-saksliste/", cases.CaseSchedule.as_view(), name="case_schedule"),
+    path("arkiv/", archiving.CaseArchive.as_view(), name="case_archive"),
+    path("arkiv/pakke.zip", archiving.CasePackage.as_view(), name="case_package"),
     path("flytt/", cases.CaseMove.as_view(), name="case_move"),
     path("anbefaling/", recommendations.RecommendationEdit.as_view(), name="recommendation_edit"),
     path(

@@ -6,6 +6,7 @@ from cases.views import (
     actions,
     agenda,
     approvals,
+    archiving,
     attendance,
     meetings,
     minutes,
@@ -42,6 +43,8 @@ one_meeting = [
         name="minutes_let_stand",
     ),
     path("referat/send-tilbake/", approvals.SendBack.as_view(), name="minutes_send_back"),
+    path("arkiv/", archiving.MeetingArchive.as_view(), name="meeting_archive"),
+    path("arkiv/pakke.zip", archiving.MeetingPackage.as_view(), name="meeting_package"),
     path("referat/ny-versjon/", reopening.Reopen.as_view(), name="minutes_reopen"),
     path(
         "referat/versjoner/<int:version>/<slug:rendition>.pdf",

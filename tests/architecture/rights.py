@@ -9,6 +9,7 @@ N not found, M no such method, U refused with the form, since the form was empty
 
 from tests.architecture import (
     rights_agenda,
+    rights_archive,
     rights_bodies,
     rights_deliveries,
     rights_health,
@@ -130,6 +131,7 @@ RIGHTS = {
     "cases:minutes_file": PUBLIC,
 }
 PARTS = (
+    rights_archive,
     rights_agenda,
     rights_bodies,
     rights_mandates,

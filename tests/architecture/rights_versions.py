@@ -1,4 +1,4 @@
-"""Rows of the table in rights.py for versions of minutes, and older ones; its letters stand there."""
+"""Rows of the table in rights.py for minutes in versions, and older ones; letters stand there."""
 
 ROWS: dict[str, tuple[str, str]] = {
     "cases:meeting_take_in": ("LFFF2FFFF", "LFFFUFFFF"),

@@ -329,8 +329,13 @@ def advice_given(case: Case) -> str:
     return newest.advice if newest else ""
 
 
-def file_pdf(*, minutes: Minutes, rendition: Rendition, content: bytes) -> MinutesFile:
-    """Stores one PDF with its SHA-256; the same bytes again are the same file."""
+def file_pdf(
+    *, minutes: Minutes, rendition: Rendition, content: bytes, facts: str = ""
+) -> MinutesFile:
+    """Stores one PDF with its SHA-256; the same bytes again are the same file.
+
+    `facts` is what it says, as canonical JSON (cases/documents/fingerprints.py).
+    """
     digest = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
         minutes = locked(minutes)
@@ -343,6 +348,7 @@ def file_pdf(*, minutes: Minutes, rendition: Rendition, content: bytes) -> Minut
             state=minutes.state,
             sha256=digest,
             size=len(content),
+            facts=facts,
         )
         stored.file.save(f"{digest}.pdf", ContentFile(content), save=False)
         return save_with_reason(stored, CasesEvent.MINUTES_FILED, by=None)
