@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cases import permissions
 from cases.domain import composition
 from cases.domain.composition import Line, Table
+from cases.domain.meetings import coverage
 from councils.views.pages import CouncilPage
 from members.domain.composition import compose
 from members.permissions import can_see_roster
@@ -40,6 +41,7 @@ class CompositionPage(CouncilPage):
             "covered": len(made.wanting) - len(made.uncovered),
             "warnings": composition.warnings(made, tables),
             "tables": [{"name": each.name, "rows": _drawn(each)} for each in tables],
+            "coverage": coverage.yearly(council=self.council, on=today),
             "years": composition.trend(council=self.council, on=today),
         }
 

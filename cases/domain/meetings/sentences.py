@@ -74,6 +74,12 @@ def apologised(*, name: str, replaced: bool) -> str:
     return _("%(name)s sent apologies; no substitute met.") % {"name": name}
 
 
+def attended_without_vote(*, name: str, voter: str) -> str:
+    """Member and substitute both met, and only one of them votes in the seat (AHU-9)."""
+    sentence = _("%(name)s, without a vote: %(voter)s voted in the seat")
+    return sentence % {"name": name, "voter": voter}
+
+
 def came_for_item(*, name: str, item: str) -> str:
     """Somebody called in for one item (ALR-27)."""
     return _("%(name)s took part in item %(item)s only.") % {"name": name, "item": item}

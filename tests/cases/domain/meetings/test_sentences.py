@@ -107,3 +107,10 @@ def test_approval_claims_no_more_than_what_happened(how, sentence):
 )
 def test_action_point_is_one_sentence(facts, sentence):
     assert sentences.agreed(**facts) == sentence
+
+
+def test_second_one_in_a_seat_is_said_to_have_no_vote():
+    """AHU-9."""
+    said = sentences.attended_without_vote(name="Q.B.", voter="Q.V.")
+
+    assert said == "Q.B., without a vote: Q.V. voted in the seat"
