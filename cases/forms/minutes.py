@@ -110,13 +110,14 @@ class RecordForm(TidyForm, forms.Form):
 
 
 def acting_in(community: Community) -> Any:
-    """Persons of one health community: who sits, works, holds something or has met there."""
+    """Persons of one health community: who sits, works, holds something, met or is invited."""
     here = (
         Q(terms__seat__group__council__community=community)
         | Q(offices__council__community=community)
         | Q(roles__community=community)
         | Q(affiliations__organisation__community=community)
         | Q(attendances__meeting__council__community=community)
+        | Q(invitations__meeting__council__community=community)
     )
     return Person.objects.filter(pk__in=Person.objects.filter(here).values("pk"))
 

@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cases import mails
-from cases.domain.meetings import actions, agenda, attendance, minutes, sentences
+from cases.domain.meetings import actions, agenda, attendance, guests, minutes, sentences
 from cases.enums import MeetingState, MinutesState
 from cases.forms.minutes import ActionForm, EntryForm, GuestForm
 from cases.models import ActionPoint, Meeting, MinutesEntry
@@ -132,6 +132,7 @@ class SessionPage(MeetingPage):
             "mixed": attendance.mixed(self.meeting),
             "voters": voters,
             "vote_sentence": vote_sentence(self.chosen, len(voters)),
+            "expected_guests": guests.expected(self.meeting),
             "guest_form": GuestForm(meeting=self.meeting),
             "agreed": self.agreed,
             "action_form": self.action_form(),

@@ -1,9 +1,11 @@
 """Attendance during the meeting, one press at a time."""
 
 import pytest
+from django.utils import timezone
 
 from cases.domain.meetings import attendance
 from cases.enums import AttendanceStatus
+from cases.models import Guest
 from members.models import Person
 from tests import world
 from tests.cases.views.workbench import at, in_session
@@ -169,3 +171,24 @@ def test_place_that_does_not_exist_is_refused(mode, as_secretary):
 
     row.refresh_from_db()
     assert (answer.status_code, row.mode) == (422, "room")
+
+
+def test_guest_who_said_yes_is_one_press_away(as_secretary, doctor):
+    """ALR-27: offered when the meeting is open, and not present by himself."""
+    meeting = in_session()
+    Guest.objects.create(
+        meeting=meeting,
+        person=doctor.person,
+        professional_group="gp",
+        role="ad_hoc",
+        answer="accepted",
+        answered_at=timezone.now(),
+    )
+
+    page = as_secretary.get(at("gjennomfor/"))
+    assert [guest.person for guest in page.context["expected_guests"]] == [doctor.person]
+    form = {"person": doctor.person.pk, "professional_group": "gp", "item": ""}
+    as_secretary.post(at("oppmote/gjest/"), form)
+
+    assert [row.person for row in attendance.others(meeting)] == [doctor.person]
+    assert as_secretary.get(at("gjennomfor/")).context["expected_guests"] == []

@@ -1,10 +1,13 @@
 """What one person is asked about a meeting, and what an answer sets going."""
 
+import threading
+
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from cases import mails
-from cases.domain.meetings import attendance, calls, meetings, minutes
+from cases.domain.meetings import attendance, calls, meetings, minutes, summons
 from cases.enums import CallAnswer, MeetingState, SummonsState
 from cases.models import Call
 from legeraad.errors import DomainError
@@ -102,7 +105,7 @@ def test_silent_member_who_was_passed_over_takes_his_seat_again(agder):
 
 def from_silence():
     row = seat_row(4)
-    calls.summons.refresh(meeting=row.summons.meeting, on=PASSED, by=None)
+    summons.refresh(meeting=row.summons.meeting, on=PASSED, by=None)
 
 
 def test_answer_on_behalf_says_how_it_came(agder):
@@ -208,3 +211,33 @@ def test_both_turn_up_and_one_of_them_votes(answers, voter, order, agder):
     present = meeting.attendances.filter(person__name__in=order, status="present")
     assert present.count() == 2
     assert [row.person.name for row in present.filter(seat=seat)] == [voter]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_apology_while_the_sweep_runs_calls_in_once(agder):
+    """Two at once: whoever comes second finds what the first has done."""
+    meeting = summoned()
+    together, failures = threading.Barrier(2), []
+
+    def run(act):
+        together.wait()
+        try:
+            act()
+        except Exception as failure:  # noqa: BLE001  shown below
+            failures.append(failure)
+        finally:
+            connection.close()
+
+    acts = (
+        lambda: says("Q.B.", NO, on=PASSED),
+        lambda: summons.refresh(meeting=meeting, on=PASSED, by=None),
+    )
+    threads = [threading.Thread(target=run, args=[act]) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failures == []
+    assert told("call_in").count("Q.V.") == 1
+    assert (call_of("Q.B.").answer, state()) == (NO, SummonsState.CALLED_IN)
