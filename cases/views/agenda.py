@@ -162,6 +162,8 @@ class SendAgenda(ShowsLetter, MeetingPage):
     def letter(self) -> Letter | None:
         if self.meeting.state != MeetingState.PLANNED or not self.meeting.items.exists():
             return None
+        if agenda_approval.is_missing(self.meeting):
+            return None
         return agenda.preview(meeting=self.meeting, on=timezone.localdate(), by=self.request.user)
 
     def context(self) -> dict[str, Any]:
@@ -171,6 +173,7 @@ class SendAgenda(ShowsLetter, MeetingPage):
             "meeting": self.meeting,
             "vacant": [place for place in places if place.vacant],
             "back": prepare_address(self.meeting),
+            "waits_for_chair": agenda_approval.is_missing(self.meeting),
         }
 
     def send(self, request: OfficeRequest) -> HttpResponse:

@@ -21,9 +21,13 @@ def is_wanted(meeting: Meeting) -> bool:
     return meeting.council.chair_approves_agenda and meeting.state == MeetingState.PLANNED
 
 
+def is_missing(meeting: Meeting) -> bool:
+    return is_wanted(meeting) and meeting.agenda_approved_at is None
+
+
 def require(meeting: Meeting) -> None:
     """Raises DomainError while the agenda may not go out for want of the chair's yes."""
-    if is_wanted(meeting) and meeting.agenda_approved_at is None:
+    if is_missing(meeting):
         raise DomainError(_("The chair must approve the agenda before it is sent."))
 
 
@@ -68,7 +72,11 @@ def reopen(*, meeting: Meeting, by: Actor | None) -> None:
 
 def asked(meeting: Meeting) -> Notice | None:
     """The last time that the chair was asked."""
-    rows = Notice.objects.filter(intent=mails.AGENDA_TO_APPROVE.name, matter__meeting_id=meeting.pk)
+    rows = Notice.objects.filter(
+        community=meeting.council.community_id,
+        intent=mails.AGENDA_TO_APPROVE.name,
+        matter__meeting_id=meeting.pk,
+    )
     return rows.order_by("-pk").first()
 
 
