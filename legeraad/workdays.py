@@ -20,6 +20,19 @@ def _holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("NO", years=year))
 
 
+@cache
+def named_holidays(year: int, *, language: str) -> dict[date, str]:
+    """The public holidays of a year by their day, in Norwegian or in English."""
+    spoken = "en_US" if language.startswith("en") else "no"
+    found = holidays.country_holidays("NO", years=year, language=spoken)
+    return dict(sorted(found.items()))
+
+
+def holiday(day: date, *, language: str) -> str:
+    """The name of the public holiday on that day; empty on every other."""
+    return named_holidays(day.year, language=language).get(day, "")
+
+
 def is_working_day(day: date) -> bool:
     if day.weekday() >= 5 or (day.month, day.day) in EVES:  # noqa: PLR2004  Saturday and Sunday
         return False

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from cases import mails
 from cases.domain.advice import recommendations
-from cases.domain.meetings import agenda, approval, changing, minutes
+from cases.domain.meetings import agenda, announcing, approval, cancelling, changing, minutes
 from cases.models import Meeting, Minutes, Recommendation
 from legeraad.actors import Actor
 from members.domain import sendings
@@ -25,6 +25,11 @@ def _agenda(*, meeting_id: int, by: Actor | None) -> None:
 def _new_time(*, meeting_id: int, before_id: int, by: Actor | None) -> None:
     meeting = Meeting.objects.get(pk=meeting_id)
     changing.take_back(meeting=meeting, before_id=before_id, by=by)
+
+
+def _cancelled(*, meeting_id: int, before_id: int, cases: list[int], by: Actor | None) -> None:
+    meeting = Meeting.objects.get(pk=meeting_id)
+    cancelling.take_back(meeting=meeting, before_id=before_id, cases_waiting=cases, by=by)
 
 
 def _to_chair(*, minutes_id: int, by: Actor | None) -> None:
@@ -44,6 +49,8 @@ def _lifting(*, recommendation_id: int, by: Actor | None) -> None:
 UNDO: dict[str, Undo] = {
     mails.AGENDA_SENT.name: _agenda,
     mails.MEETING_CHANGED.name: _new_time,
+    mails.MEETING_CANCELLED.name: _cancelled,
+    mails.DAYS_ANNOUNCED.name: announcing.take_back,
     mails.MINUTES_TO_READ.name: _to_chair,
     mails.MINUTES_TO_APPROVE.name: _to_those_who_met,
     mails.ADVICE_LIFTED.name: _lifting,

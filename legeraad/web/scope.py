@@ -37,7 +37,7 @@ GLOBAL = (
     "cases.ThemeWord",
 )
 # As good as a key: unique in the whole portal, or made of keys (what a message was about)
-UNIQUE = ("form_key", "key", "matter")
+UNIQUE = ("form_key", "key", "matter", "secret")
 # A comparison with one of these does not say which community is meant
 COMMON_KEYS = ("theme_id", "history_user_id")
 

@@ -18,6 +18,7 @@ from tests.architecture import (
     rights_mandates,
     rights_operation,
     rights_persons,
+    rights_planning,
     rights_reminders,
     rights_roles,
     rights_seats,
@@ -140,6 +141,7 @@ PARTS = (
     rights_health,
     rights_hours,
     rights_persons,
+    rights_planning,
     rights_deliveries,
     rights_imports,
     rights_roles,
@@ -191,6 +193,8 @@ OPEN_TO_STRANGERS = {
     "cases:meeting_detail",
     "cases:minutes_file",
     "cases:minutes_file_version",
+    "cases:council_feed",
+    "cases:own_feed",
     "cases:public_agenda_file",
     "cases:public_papers_file",
 }
@@ -211,4 +215,5 @@ PERSONAL = {
     "account_logout",
     "members:rhythm_signed",
     "cases:call_signed",
+    "cases:own_feed",
 }

@@ -102,6 +102,12 @@ MATTERS = {
         "meeting_id": first(Meeting),
         "before_id": first(Meeting.history.model),
     },
+    "cases/meeting_cancelled": lambda: {
+        "meeting_id": first(Meeting),
+        "before_id": first(Meeting.history.model),
+        "cases": [],
+    },
+    "cases/days_announced": lambda: {"meeting_ids": [first(Meeting)]},
     "cases/commission_received": lambda: {"commission_id": first(Commission)},
     "cases/advice_lifted": lambda: {"recommendation_id": first(Recommendation)},
     "cases/answer_registered": lambda: {"resolution_id": answered().pk},

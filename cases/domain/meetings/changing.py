@@ -1,4 +1,4 @@
-"""Another time or place of a meeting whose agenda has gone out: those who were called are told."""
+"""Another time or place of a meeting whose day or agenda was told: those who know are told."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ from members.domain import sendings
 from members.domain.sendings import Letter
 from members.models import Person, Sending
 
+BEFORE = (MeetingState.PLANNED, MeetingState.SUMMONED)
 WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "remote")
 
 
 def change(*, meeting: Meeting, by: Actor | None, **facts: Any) -> Sending | None:
     """Changes the meeting, and sends the new time and place with a new calendar file.
 
-    Nobody is told, and None returned, before the agenda has gone out, or when neither time nor
-    place changed. Raises DomainError when the meeting is over.
+    Nobody is told, and None returned, before the day was announced or the agenda has gone out, or
+    when neither time nor place changed. Raises DomainError when the meeting is over.
     """
     with transaction.atomic():
         before = meetings.locked(meeting)
@@ -68,15 +69,15 @@ def take_back(*, meeting: Meeting, before_id: int, by: Actor | None) -> Meeting:
         meeting = meetings.locked(meeting)
         rows = meeting.history.filter(history_id__gte=before_id).order_by("history_id")
         was, became = rows[:2]
-        if meeting.state != MeetingState.SUMMONED or _is_news(became, meeting):
+        if meeting.state not in BEFORE or _is_news(became, meeting):
             raise DomainError(_("The meeting has been opened or changed once more since."))
         facts = {name: getattr(was, name) for name in WHEN_AND_WHERE}
         return meetings.change(meeting=meeting, by=by, **facts)
 
 
 def _is_news(before: Any, after: Meeting) -> bool:
-    called = after.state == MeetingState.SUMMONED
-    return called and any(getattr(before, name) != getattr(after, name) for name in WHEN_AND_WHERE)
+    told = after.state == MeetingState.SUMMONED or after.announced_on is not None
+    return told and any(getattr(before, name) != getattr(after, name) for name in WHEN_AND_WHERE)
 
 
 def _called(before: Meeting, after: Meeting) -> list[Person]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from cases.domain.casework.numbering import next_number
 from cases.domain.once import once
 from cases.enums import MEETING_MOVES, CasesEvent, CounterKind, MeetingState
-from cases.models import Meeting
+from cases.models import Meeting, MeetingSeries
 from councils.enums import Office
 from councils.models import Council
 from legeraad.actors import Actor
@@ -30,6 +30,7 @@ def plan(
     ends_at: datetime,
     place: str,
     remote: bool = False,
+    series: MeetingSeries | None = None,
     form_key: UUID | None = None,
     by: Actor | None,
 ) -> Meeting:
@@ -48,6 +49,7 @@ def plan(
         ends_at=ends_at,
         place=place,
         remote=remote,
+        series=series,
         form_key=form_key,
         chair=holder(office=Office.CHAIR),
         minute_taker=holder(office=Office.SECRETARY),

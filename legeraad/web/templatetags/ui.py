@@ -64,6 +64,7 @@ SHEETS = (
     "structure",
     "balance",
     "register",
+    "planning",
     "agenda",
 )
 MESSAGE_COLORS = {"debug": "info", "error": "danger"}
@@ -74,7 +75,7 @@ def styles(*names: str) -> SafeString:
     """Links the style sheets a page needs, in `{% block styles %}`.
 
     recommendation | front | council | meeting | minutes | desk | overview | text | casework |
-    security | sendings | mandate | structure | balance | register | agenda
+    security | sendings | mandate | structure | balance | planning | register | agenda
     """
     return format_html_join(
         "\n",

@@ -99,7 +99,7 @@ def test_meeting_plan_asks_the_same_number_of_times(as_secretary, django_assert_
         as_secretary.post(NEW, typed(day=f"{day:02d}.02.2027"))
     as_secretary.get("/agder/moteplan/")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         page = as_secretary.get("/agder/moteplan/")
 
     assert len(page.context["coming"]) == count
