@@ -11,12 +11,20 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from cases.enums import LOCKED_MINUTES_STATES, Audience, CallAnswer, MeetingState, MinutesState
+from cases.enums import (
+    LOCKED_MINUTES_STATES,
+    Audience,
+    CallAnswer,
+    ImpartialityResult,
+    MeetingState,
+    MinutesState,
+)
 from cases.models import (
     ActionPoint,
     Case,
     Commission,
     Guest,
+    Impartiality,
     Meeting,
     Minutes,
     Recommendation,
@@ -170,21 +178,36 @@ def cases_visible_to(user: Any, community: Community) -> QuerySet[Case]:
     """Cases of the councils whose work the user may see; exempt ones only to the secretariat.
 
     The principal sees what was lifted to it, since it has to answer. A guest sees the cases that he
-    is called in for while the meeting is coming (ALR-27).
+    is called in for while the meeting is coming (ALR-27). Whoever is not impartial in a case, or
+    not yet found to be, does not see it (Z9); the secretariat does, since it keeps the record.
     """
     councils = list(community.councils.all())
     run = [council.pk for council in councils if can_run_council(user, council)]
     seen = [council.pk for council in councils if can_see_council_work(user, council)]
     principals = [council.pk for council in _principals_of(user, community)]
     lifted = Recommendation.objects.filter(case=OuterRef("pk"), lifted_on__isnull=False)
-    rows = Case.objects.filter(
-        Q(council__in=run)
-        | Q(council__in=seen) & ~Q(access="exempt")
+    others = (
+        Q(council__in=seen) & ~Q(access="exempt")
         | Q(council__anchored_in__in=principals) & Exists(lifted)
-        | _called_in_for(person_of(user)),
-        council__community=community,
+        | _called_in_for(person_of(user))
+    )
+    stepped_down = _stepped_down(user).filter(item__case=OuterRef("pk"))
+    rows = Case.objects.filter(
+        Q(council__in=run) | others & ~Exists(stepped_down), council__community=community
     )
     return rows.select_related("council__community", "officer")
+
+
+def _stepped_down(user: Any) -> QuerySet[Impartiality]:
+    rows = Impartiality.objects.exclude(result=ImpartialityResult.IMPARTIAL)
+    return rows.filter(person=person_of(user), person__isnull=False)
+
+
+def items_withheld_from(user: Any, meeting: Meeting) -> set[int]:
+    """The keys of the items that somebody has stepped down from, or may have to."""
+    if can_run_council(user, meeting.council):
+        return set()
+    return set(_stepped_down(user).filter(item__meeting=meeting).values_list("item", flat=True))
 
 
 def _called_in_for(person: Person | None) -> Q:

@@ -75,7 +75,7 @@ def mixed(meeting: Meeting) -> bool:
     return rows.order_by().values("mode").distinct().count() > 1
 
 
-def _being_minuted(meeting: Meeting) -> Meeting:
+def being_minuted(meeting: Meeting) -> Meeting:
     """Attendance is part of the minutes: open while they are a draft, also if sent back."""
     meeting = meetings.locked(meeting)
     if not meeting.minutes.filter(state=MinutesState.DRAFT).exists():
@@ -103,7 +103,7 @@ def record(
     (`chain.votes`) and the other is present without the seat; two substitutes are refused.
     """
     with transaction.atomic():
-        meeting = _being_minuted(meeting)
+        meeting = being_minuted(meeting)
         place = _place(meeting, seat)
         substitutes = [who.pk for _seat, who in place.substitutes if who]
         holds = place.holder is not None and place.holder.pk == person.pk
@@ -163,7 +163,7 @@ def everyone_present(*, meeting: Meeting, by: Actor | None) -> int:
     """
     count = 0
     with transaction.atomic():
-        meeting = _being_minuted(meeting)
+        meeting = being_minuted(meeting)
         recorded = set(meeting.attendances.values_list("person", flat=True))
         called = {row.summons.seat_id: row.calls for row in summons.rows_of(meeting)}
         away = summons.absent(meeting)
@@ -209,7 +209,7 @@ def add_guest(
 ) -> Attendance:
     """Records an observer, or a doctor called in for one item (ALR-26, ALR-27)."""
     with transaction.atomic():
-        meeting = _being_minuted(meeting)
+        meeting = being_minuted(meeting)
         if item is not None and item.meeting_id != meeting.pk:
             raise DomainError(_("The item belongs to another meeting."), field="item")
         if meeting.attendances.filter(person=person).exists():
@@ -230,7 +230,7 @@ def add_guest(
 def place(*, attendance: Attendance, mode: Mode, by: Actor | None) -> Attendance:
     """Records where somebody sat who met: in the room or on screen."""
     with transaction.atomic():
-        _being_minuted(attendance.meeting)
+        being_minuted(attendance.meeting)
         row = Attendance.objects.select_for_update(of=("self",)).get(pk=attendance.pk)
         if row.mode == mode:
             return row
@@ -241,5 +241,5 @@ def place(*, attendance: Attendance, mode: Mode, by: Actor | None) -> Attendance
 def remove(*, attendance: Attendance, by: Actor | None) -> None:
     """Takes back an entry that was made by mistake."""
     with transaction.atomic():
-        _being_minuted(attendance.meeting)
+        being_minuted(attendance.meeting)
         delete_with_reason(attendance, CasesEvent.ATTENDANCE_REMOVED, by=by)

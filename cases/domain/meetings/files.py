@@ -129,12 +129,19 @@ def _is_for(stored: MeetingFile, audience: Audience) -> bool:
 def for_reader(user: Any, meeting: Meeting) -> list[MeetingFile]:
     """What somebody who is logged in may read of a meeting; nothing for those it is not for.
 
-    A guest of one item has its own papers, also of an exempt case, and no more (ALR-27).
+    A guest of one item has its own papers, also of an exempt case, and no more (ALR-27). Whoever
+    has stepped down from an item has neither its papers nor all of them in one file (Z9).
     """
+    withheld = permissions.items_withheld_from(user, meeting)
     audience = permissions.audience_of(user, meeting)
     if audience is not None:
-        return newest(meeting, audience)
-    called = permissions.items_called_to(user, meeting)
+        return [
+            each
+            for each in newest(meeting, audience)
+            if each.item_id not in withheld
+            and not (withheld and each.item_id is None and each.kind == MeetingFileKind.PAPERS)
+        ]
+    called = permissions.items_called_to(user, meeting) - withheld
     return [
         each
         for each in newest(meeting, Audience.OFFICE)

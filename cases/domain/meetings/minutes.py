@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases import mails
 from cases.domain.advice import gate
-from cases.domain.meetings import meetings
+from cases.domain.meetings import meetings, voting
 from cases.domain.meetings.attendance import present_voters
 from cases.enums import (
     MINUTES_MOVES,
@@ -153,11 +153,20 @@ def _check_vote(entry: MinutesEntry) -> None:
         raise DomainError(
             _("A unanimous vote has nobody against or abstaining."), field="unanimous"
         )
-    cast = (entry.votes_for or 0) + against + abstained
-    voters = len(present_voters(entry.minutes.meeting)) if cast else 0
-    if cast > voters:
-        sentence = _("%(cast)s votes were counted, but %(voters)s present may vote.")
-        raise DomainError(sentence % {"cast": cast, "voters": voters}, field="votes_for")
+    if sentence := _too_many(entry):
+        raise DomainError(sentence, field="votes_for")
+
+
+def _too_many(entry: MinutesEntry, table: voting.Table | None = None) -> str:
+    """More votes than there are voters, also since somebody stepped down afterwards; or nothing."""
+    counts = (entry.votes_for, entry.votes_against, entry.votes_abstained)
+    cast = sum(count or 0 for count in counts)
+    if not cast:
+        return ""
+    table = table or voting.table(entry.minutes.meeting)
+    may = len(table.voters(entry.item))
+    sentence = _("%(cast)s votes were counted, but %(voters)s present may vote.")
+    return sentence % {"cast": cast, "voters": may} if cast > may else ""
 
 
 def missing(minutes: Minutes) -> list[str]:
@@ -175,6 +184,20 @@ def missing(minutes: Minutes) -> list[str]:
         elif Outcome(entry.outcome).advises and not entry.advice.strip():
             sentence = _("Write the advice of «%(title)s».")
             sentences.append(sentence % {"title": entry.item.title})
+    return sentences + _unsettled_votes(minutes, entries)
+
+
+def _unsettled_votes(minutes: Minutes, entries: list[MinutesEntry]) -> list[str]:
+    """Impartiality that nobody decided on, and votes of somebody who stepped down. Two queries."""
+    table = voting.table(minutes.meeting)
+    sentences = []
+    for entry in entries:
+        for each in table.raised_in(entry.item):
+            if not each.result:
+                sentence = _("Decide whether %(name)s is impartial in «%(title)s».")
+                sentences.append(sentence % {"name": each.person.name, "title": entry.item.title})
+        if sentence := _too_many(entry, table):
+            sentences.append(f"«{entry.item.title}»: {sentence}")
     return sentences
 
 
