@@ -57,16 +57,21 @@ class MyCall(FormPage):
         }
 
     def _items(self) -> list[tuple[AgendaItem, bool]]:
-        """What a guest is called to, each with whether its case opens."""
+        """What a guest is called to, each with whether its case opens.
+
+        Whoever is called to the whole meeting does not see what is exempt from publicity.
+        """
         meeting, guests = self.invitation.meeting, self.invitation.guests
-        if any(guest.item is None for guest in guests):
-            sent = meeting.state != MeetingState.PLANNED
-            items = list(meeting.items.select_related("case")) if sent else []
-        else:
-            items = [guest.item for guest in guests if guest.item]
+        own = [guest.item for guest in guests if guest.item]
+        whole = len(own) < len(guests) and meeting.state != MeetingState.PLANNED
+        items = list(meeting.items.select_related("case")) if whole else own
         readable = permissions.cases_visible_to(self.request.user, meeting.council.community)
-        open_cases = set(readable.filter(items__in=items).values_list("pk", flat=True))
-        return [(item, item.case_id in open_cases) for item in items]
+        opens = set(readable.filter(items__in=items).values_list("pk", flat=True))
+        return [
+            (item, item.case_id in opens)
+            for item in items
+            if item in own or item.case_id is None or item.case_id in opens
+        ]
 
     def answered(self, form: Any, *, by: Actor | None) -> None:
         calls.answer_all(

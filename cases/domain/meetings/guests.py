@@ -42,17 +42,7 @@ def invite(
     """
     with transaction.atomic():
         meeting = _open(meeting)
-        if item is not None and item.meeting_id != meeting.pk:
-            raise DomainError(_("The item belongs to another meeting."), field="item")
-        if meeting.summonses.filter(calls__person=person).exists():
-            raise DomainError(
-                _("%(name)s is called to this meeting in a seat.") % {"name": person.name},
-                field="person",
-            )
-        if meeting.guests.filter(person=person, item=item).exists():
-            raise DomainError(
-                _("%(name)s is invited already.") % {"name": person.name}, field="person"
-            )
+        _refuse(meeting, person, item)
         guest = Guest(
             meeting=meeting,
             person=person,
@@ -72,6 +62,18 @@ def invite(
             path=mails.own_page(meeting),
         )
         return guest
+
+
+def _refuse(meeting: Meeting, person: Person, item: AgendaItem | None) -> None:
+    if item is not None and item.meeting_id != meeting.pk:
+        raise DomainError(_("The item belongs to another meeting."), field="item")
+    if meeting.summonses.filter(calls__person=person).exists():
+        raise DomainError(
+            _("%(name)s is called to this meeting in a seat.") % {"name": person.name},
+            field="person",
+        )
+    if meeting.guests.filter(person=person, item=item).exists():
+        raise DomainError(_("%(name)s is invited already.") % {"name": person.name}, field="person")
 
 
 def answer(

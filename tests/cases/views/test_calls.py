@@ -10,6 +10,7 @@ from django.utils import timezone
 from cases import mails
 from cases.domain.meetings import guests, meetings
 from cases.enums import CallAnswer, GuestRole, MeetingState
+from cases.models import Case
 from councils.enums import ProfessionalGroup
 from legeraad.outbox.models import Job
 from members.models import Notice, Person
@@ -144,6 +145,26 @@ def test_guest_sees_his_item_and_nothing_else_of_the_meeting(as_doctor, doctor):
     assert as_doctor.get("/agder/utvalg/alr/moter/2026-03/forbered/").status_code == 404
     assert as_doctor.post(mails.own_page(meeting), {"answer": "accepted"}).status_code == 302
     assert meeting.guests.get().answer == "accepted"
+
+
+def test_guest_of_the_whole_meeting_reads_no_exempt_title(as_doctor, doctor):
+    """ALR-27, ALR-28: what is exempt from publicity is only for who is called in for it."""
+    meeting = summoned()
+    item = meeting.items.get(case__isnull=False)
+    Case.objects.filter(pk=item.case_id).update(access="exempt", legal_basis="offl. § 13")
+    guests.invite(
+        meeting=meeting,
+        person=doctor.person,
+        professional_group=ProfessionalGroup.GP,
+        role=GuestRole.GUEST,
+        by=None,
+    )
+
+    page = as_doctor.get(mails.own_page(meeting))
+
+    shown = [each for each, _opens in page.context["items"]]
+    assert shown == list(meeting.items.exclude(pk=item.pk))
+    assert item.title not in page.text
 
 
 def test_min_side_asks_until_it_is_answered(as_member):
