@@ -45,8 +45,14 @@ def make_papers(meeting_id: int) -> None:
         keep(kind=MeetingFileKind.PAPERS, audience=audience, content=whole)
     for item, audience in papers.alone(items):
         content = papers.render_item(item, audience)
-        facts = {"kind": MeetingFileKind.PAPERS, "audience": audience, "content": content}
-        files.file_pdf(meeting=meeting, item=item, items=[item], **facts)
+        files.file_pdf(
+            meeting=meeting,
+            item=item,
+            kind=MeetingFileKind.PAPERS,
+            audience=audience,
+            items=[item],
+            content=content,
+        )
     for kind, content in lists.render(meeting):
         keep(kind=kind, audience=Audience.OFFICE, items=[], content=content)
 

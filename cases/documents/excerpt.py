@@ -9,7 +9,7 @@ from django.utils import translation
 
 from cases.documents import minutes as document
 from cases.enums import Access, Audience, Rendition
-from cases.models import AgendaItem, Minutes
+from cases.models import AgendaItem, Case, Minutes
 from legeraad import pdf
 
 # In the public rendition reserved names are left out; those who sit read it as it was written.
@@ -26,12 +26,13 @@ def render(minutes: Minutes) -> Iterator[tuple[AgendaItem, Audience, bytes]]:
         said = {each: document.facts(minutes, each) for each in Rendition}
         entries = list(minutes.entries.select_related("item__case"))
         for place, entry in enumerate(entries):
-            for audience in audiences(entry.item):
+            case = entry.item.case
+            for audience in audiences(case):
                 whole = said[RENDITION[audience]]
                 context = {
                     "document": whole,
                     "entry": whole.entries[place],
-                    "reference": entry.item.case.reference,
+                    "reference": case.reference if case else "",
                 }
                 yield (
                     entry.item,
@@ -40,12 +41,12 @@ def render(minutes: Minutes) -> Iterator[tuple[AgendaItem, Audience, bytes]]:
                 )
 
 
-def audiences(item: AgendaItem) -> tuple[Audience, ...]:
+def audiences(case: Case | None) -> tuple[Audience, ...]:
     """None for an item without a case: what was said of it stands in the minutes alone."""
-    if item.case is None:
+    if case is None:
         return ()
     return {
         Access.OPEN: (Audience.PUBLIC, Audience.MEMBERS),
         Access.PARTLY: (Audience.MEMBERS,),
         Access.EXEMPT: (Audience.OFFICE,),
-    }[Access(item.case.access)]
+    }[Access(case.access)]

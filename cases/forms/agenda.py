@@ -52,7 +52,7 @@ class OrderForm(forms.Form):
     seen = forms.CharField(max_length=KEYS_LENGTH)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         for name in ("order", "seen"):
             keys = str(cleaned.get(name, "")).split(",")
             if not all(key.isdecimal() and len(key) <= KEY_LENGTH for key in keys):

@@ -20,7 +20,7 @@ class Entry:
     """A file under a human name; `made_at` is the local time that stands in the ZIP."""
 
     name: str
-    file: File
+    file: File[bytes]
     made_at: datetime
 
 
@@ -52,7 +52,7 @@ def zipped(entries: Iterable[Entry]) -> Iterator[bytes]:
     pipe = _Pipe()
     sums = []
     latest = None
-    with ZipFile(pipe, "w", ZIP_STORED) as archive:  # type: ignore[call-overload]
+    with ZipFile(pipe, "w", ZIP_STORED) as archive:
         for entry in entries:
             digest = hashlib.sha256()
             latest = max(filter(None, (latest, entry.made_at)))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.enums import ResolutionOutcome
 from cases.models import (
+    AgendaItem,
     Call,
     Commission,
     Guest,
@@ -92,6 +93,13 @@ MATTERS = {
     "members/alarm": partial(dict, troubles=["not_swept", "parked"], parked=3),
     "members/welcome": lambda: {"term": first(Term)},
     "cases/agenda_sent": lambda: {"meeting_id": first(Meeting)},
+    "cases/agenda_to_approve": lambda: {"meeting_id": first(Meeting)},
+    "cases/agenda_returned": lambda: {"meeting_id": first(Meeting), "why": "Sak 2 må vente."},
+    "cases/papers_forwarded": lambda: {
+        "meeting_id": first(Meeting),
+        "item_ids": [first(AgendaItem)],
+        "note": "Se punkt 3.",
+    },
     "cases/call_in": lambda: {"call_id": called().pk},
     "cases/call_ended": lambda: {"call_id": called().pk},
     "cases/seat_unfilled": lambda: {"summons_id": called().summons_id},

@@ -13,10 +13,12 @@ from django.utils import timezone
 from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
 from cases.domain.casework import cases
-from cases.domain.meetings import agenda
+from cases.domain.meetings import agenda, standing
 from cases.enums import Rendition
-from cases.models import Minutes, RecommendationVersion, Theme
+from cases.models import CasePaper, Meeting, Minutes, RecommendationVersion, Theme
+from cases.tasks import make_excerpts, make_papers
 from councils.domain import councils
+from councils.models import Council
 from legeraad import sms
 from legeraad.mail import INTENTS, compose
 from members.domain import deliveries, handling, reminding
@@ -73,9 +75,11 @@ def test_every_template_is_rendered(sample, rendered):
     agenda_gone_out(sample)
     asked_for(sample)
     put_aside(sample)
+    planning(sample)
     two_entries(sample)
     lists(sample)
     rosters(sample)
+    papers_of_meeting(sample)
     too_late(sample)
     errors(sample)
     for name, matter in MATTERS.items():
@@ -111,6 +115,23 @@ def with_script(sample):
         for revision in ("1", "99"):
             words = {"revision": revision, "discussion": "Enighet.", "outcome": "noted"}
             ask(browser, "post", address, data=words, **htmx)
+
+
+def planning(sample):
+    """The second pages, which show what will happen, and what is said when nothing is left."""
+    browser = sample.browser("secretary")
+    where = sample.about["cases:meeting_cancel"]
+    meeting = Meeting.objects.get(council__slug="alr", slug=where["meeting"])
+    words = {"meetings": [meeting.pk], "why": "Ferie", "first": meeting.pk, "to": "3"}
+    ask(browser, "post", routes()["cases:announce"].address({}), data=words)
+    for name in ("series_move", "series_cancel"):
+        address = routes()[f"cases:{name}"].address(sample.about[f"cases:{name}"])
+        ask(browser, "post", address, data=words)
+    Meeting.objects.filter(pk=meeting.pk).update(announced_on=factories.DAY)
+    ask(browser, "post", routes()["cases:meeting_cancel"].address(where), data=words)
+    days = {"title": "Året", "rhythm": "dates", "dates": "03.02.2027", "place": "Lista"}
+    clock = {"council": meeting.council_id, "starts": "15.30", "ends": "18.00"}
+    ask(browser, "post", routes()["cases:series_new"].address({}), data=days | clock)
 
 
 def asked_for(sample):
@@ -176,6 +197,26 @@ def rosters(sample):
     ask(secretary, "get", "/agder/sammensetning/alr/?dato=01.03.2026")
     for name in ("members:term_resign", "members:onboarding"):
         ask(sample.browser("member"), "get", routes()[name].address(sample.about[name]))
+
+
+def papers_of_meeting(sample):
+    """What the worker makes of a meeting, papers sent later, and the chair's yes to an agenda."""
+    council = factories.council_of(sample.community)
+    out = factories.planned(council, on=date(2099, 2, 13))
+    case = factories.new_case(council)
+    item = agenda.add_case(meeting=out, case=case, by=None)
+    CasePaper.objects.create(case=case, background="<p>Bakgrunn</p>", sent_on=date(2026, 12, 16))
+    standing.add(council=council, title="Til slutt", last=True, by=None)
+    Council.objects.filter(pk=council.pk).update(chair_approves_agenda=True)
+    secretary = sample.browser("secretary")
+    ask(secretary, "get", f"{out.get_absolute_url()}forbered/")
+    Council.objects.filter(pk=council.pk).update(chair_approves_agenda=False)
+    agenda.send(meeting=Meeting.objects.get(pk=out.pk), on=date(2026, 12, 16), by=None)
+    make_papers(meeting_id=out.pk)
+    make_excerpts(minutes_id=Minutes.objects.filter(state="approved").first().pk)
+    ask(sample.browser("stranger"), "get", out.get_absolute_url())
+    later = {"items": [item.pk], "note": ""}
+    ask(secretary, "post", f"{out.get_absolute_url()}ettersend/", data=later)
 
 
 def too_late(sample):

@@ -1,0 +1,59 @@
+"""What earlier meetings postponed."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.domain.meetings import carrying
+from cases.enums import MinutesState, Outcome
+from cases.models import Minutes, MinutesEntry
+from legeraad.errors import DomainError
+from tests import factories
+
+
+@pytest.fixture
+def entry(agder):
+    """One formal item that the meeting postponed."""
+    (entry,) = factories.closed(factories.council_of(agder)).entries.all()
+    MinutesEntry.objects.filter(pk=entry.pk).update(outcome=Outcome.POSTPONED)
+    return entry
+
+
+def later(entry, days=7):
+    day = factories.DAY + timedelta(days=days)
+    return factories.planned(entry.item.meeting.council, on=day)
+
+
+def test_carry_keeps_what_stood_of_the_item_and_says_where_from(entry):
+    meeting = later(entry)
+
+    carried = carrying.carry(meeting=meeting, item=entry.item, by=None)
+
+    assert (carried.title, carried.carried_from) == (entry.item.title, entry.item)
+    assert carrying.postponed(meeting) == []
+
+
+def test_carry_twice_is_refused(entry):
+    carrying.carry(meeting=later(entry), item=entry.item, by=None)
+
+    with pytest.raises(DomainError):
+        carrying.carry(meeting=later(entry, days=14), item=entry.item, by=None)
+
+
+def test_postponed_is_offered_to_later_meetings_of_the_same_council_only(entry, agder):
+    offered = [
+        carrying.postponed(meeting)
+        for meeting in (
+            later(entry),
+            later(entry, days=-7),
+            factories.planned(factories.small_council(agder)),
+        )
+    ]
+
+    assert offered == [[entry.item], [], []]
+
+
+def test_what_a_replaced_version_said_does_not_count(entry):
+    Minutes.objects.filter(pk=entry.minutes_id).update(state=MinutesState.SUPERSEDED)
+
+    assert carrying.postponed(later(entry)) == []
