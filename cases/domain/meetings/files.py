@@ -112,10 +112,10 @@ def newest(meeting: Meeting, audience: Audience) -> list[MeetingFile]:
     for stored in meeting.files.select_related("item__case").order_by("pk"):
         if _is_for(stored, audience) and holds(stored, items):
             found[stored.kind, stored.item_id] = stored
-    kinds = list(MeetingFileKind)
+    order = [kind.value for kind in MeetingFileKind]
     return sorted(
         found.values(),
-        key=lambda each: (position.get(each.item_id or 0, 0), kinds.index(each.kind)),
+        key=lambda each: (position.get(each.item_id or 0, 0), order.index(each.kind)),
     )
 
 
