@@ -35,6 +35,18 @@ def _meeting_changed(councils: list[Council], _on: date) -> Matter | None:
     return found | {"before_id": before.history_id}
 
 
+@example(mails.MEETING_CANCELLED)
+def _meeting_cancelled(councils: list[Council], on: date) -> Matter | None:
+    found = _meeting_changed(councils, on)
+    return found | {"cases": []} if found else None
+
+
+@example(mails.DAYS_ANNOUNCED)
+def _days_announced(councils: list[Council], _on: date) -> Matter | None:
+    found = newest("meeting_id", Meeting.objects.filter(council__in=councils))
+    return {"meeting_ids": [found["meeting_id"]]} if found else None
+
+
 @example(mails.CALL_IN)
 @example(mails.CALL_ENDED)
 def _called_in(councils: list[Council], _on: date) -> Matter | None:
