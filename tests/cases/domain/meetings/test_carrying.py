@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases.domain.meetings import carrying
-from cases.enums import MinutesState, Outcome
+from cases.enums import ApprovedHow, MinutesState, Outcome
 from cases.models import Minutes, MinutesEntry
 from legeraad.errors import DomainError
 from tests import factories
@@ -54,6 +54,8 @@ def test_postponed_is_offered_to_later_meetings_of_the_same_council_only(entry, 
 
 
 def test_what_a_replaced_version_said_does_not_count(entry):
-    Minutes.objects.filter(pk=entry.minutes_id).update(state=MinutesState.SUPERSEDED)
+    facts = {"approved_on": factories.DAY, "approved_how": ApprovedHow.ALL}
+    rows = Minutes.objects.filter(pk=entry.minutes_id)
+    rows.update(state=MinutesState.SUPERSEDED, **facts)
 
     assert carrying.postponed(later(entry)) == []
