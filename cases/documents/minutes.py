@@ -15,9 +15,25 @@ from django.utils.translation import gettext as _
 
 from cases.documents.fingerprints import canonical, pair
 from cases.documents.minutes_facts import Agreed, Column, Entry, Mark, MinutesDocument, Seated
-from cases.domain.meetings import attendance, sentences
-from cases.enums import Access, ApprovedHow, MinutesState, Mode, Outcome, Rendition
-from cases.models import ActionPoint, AgendaItem, Attendance, Meeting, Minutes, MinutesEntry
+from cases.domain.meetings import attendance, sentences, voting
+from cases.enums import (
+    Access,
+    ApprovedHow,
+    ImpartialityResult,
+    MinutesState,
+    Mode,
+    Outcome,
+    Rendition,
+)
+from cases.models import (
+    ActionPoint,
+    AgendaItem,
+    Attendance,
+    Impartiality,
+    Meeting,
+    Minutes,
+    MinutesEntry,
+)
 from councils.enums import Side
 from legeraad import pdf
 from legeraad.web import formats
@@ -53,7 +69,7 @@ def plain(minutes: Minutes, rendition: Rendition) -> str:
 
 
 def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
-    """Everything that the document shows, in the language in force. Ten queries.
+    """Everything that the document shows, in the language in force. Eleven queries.
 
     In the public rendition a reserved name is left out, and a case that is exempt from publicity
     leaves only its number and the legal basis behind (offentleglova).
@@ -62,11 +78,11 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
     meeting = minutes.meeting
     name = _namer(rendition)
     others = attendance.others(meeting)
-    voters = attendance.present_voters(meeting)
+    table = voting.table(meeting)
     agreed = Prefetch("actions", ActionPoint.objects.select_related("owner"))
     written = list(minutes.entries.select_related("item__case").prefetch_related(agreed))
     hidden = {entry.item_id for entry in written if not _open(entry.item, rendition)}
-    entries = tuple(_entry(entry, rendition, voters, others, name) for entry in written)
+    entries = tuple(_entry(entry, rendition, table, others, name) for entry in written)
     return MinutesDocument(
         language=translation.get_language() or settings.LANGUAGE_CODE,
         brand=meeting.council.community.brand,
@@ -186,13 +202,14 @@ def _open(item: AgendaItem, rendition: Rendition) -> bool:
 def _entry(
     entry: MinutesEntry,
     rendition: Rendition,
-    voters: Sequence[Attendance],
+    table: voting.Table,
     others: Sequence[Attendance],
     name: Name,
 ) -> Entry:
     if not _open(entry.item, rendition):
         return _withheld(entry)
-    item, cast = entry.item, _cast(entry, voters)
+    item, voters = entry.item, table.voters(entry.item)
+    cast = _cast(entry, voters)
     called_in = [row.person for row in others if row.item_id == item.pk]
     return Entry(
         number=item.label,
@@ -205,10 +222,21 @@ def _entry(
         vote=sentences.vote(cast),
         marks=_marks(cast, voters),
         guests=tuple(_with_title(person, name) for person in called_in),
+        impartiality=tuple(_impartiality(each, rendition, name) for each in table.raised_in(item)),
         background=entry.background.strip(),
         discussion=entry.discussion.strip(),
         advice=entry.advice.strip(),
         actions=tuple(_agreed(point, name) for point in entry.actions.all()),
+    )
+
+
+def _impartiality(each: Impartiality, rendition: Rendition, name: Name) -> str:
+    """The reason is told in the full rendition only."""
+    return sentences.impartiality(
+        name=name(each.person),
+        stepped_down=each.result == ImpartialityResult.DISQUALIFIED,
+        reason=each.reason if rendition == Rendition.FULL else "",
+        substitute=name(each.substitute),
     )
 
 
@@ -254,7 +282,7 @@ def _first_sentence(text: str) -> str:
     return Truncator(sentence).chars(ANSWER_LENGTH)
 
 
-def _cast(entry: MinutesEntry, voters: Sequence[Attendance]) -> sentences.Vote:
+def _cast(entry: MinutesEntry, voters: Sequence[voting.Voter]) -> sentences.Vote:
     return sentences.Vote(
         unanimous=entry.unanimous,
         votes_for=entry.votes_for,
@@ -264,13 +292,13 @@ def _cast(entry: MinutesEntry, voters: Sequence[Attendance]) -> sentences.Vote:
     )
 
 
-def _marks(cast: sentences.Vote, voters: Sequence[Attendance]) -> tuple[Mark, ...]:
+def _marks(cast: sentences.Vote, voters: Sequence[voting.Voter]) -> tuple[Mark, ...]:
     """A shape for each voter when all agreed; else ticks, for who voted what is not recorded."""
     against, abstained = cast.votes_against or 0, cast.votes_abstained or 0
     if not cast.taken or cast.total_for + against + abstained > DRAWN_VOTES:
         return ()
     if cast.unanimous and cast.total_for == len(voters):
-        sides = [Side(row.seat.group.side) for row in voters if row.seat]
+        sides = [Side(row.seat.group.side) for row in voters]
         return tuple(Mark(SHAPES[side], "on") for side in sorted(sides, key=list(Side).index))
     counts = {"on": cast.total_for, "off": against, "vacant": abstained}
     return tuple(Mark("tick", state) for state, count in counts.items() for _n in range(count))

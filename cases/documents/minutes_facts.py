@@ -59,6 +59,7 @@ class Entry:
     vote: str = ""
     marks: tuple[Mark, ...] = ()
     guests: tuple[str, ...] = ()
+    impartiality: tuple[str, ...] = ()
     background: str = ""
     discussion: str = ""
     advice: str = ""

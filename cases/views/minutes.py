@@ -15,10 +15,20 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cases import mails
-from cases.domain.meetings import actions, agenda, attendance, guests, minutes, sentences
+from cases.domain.meetings import (
+    actions,
+    agenda,
+    attendance,
+    guests,
+    impartiality,
+    minutes,
+    sentences,
+    voting,
+)
 from cases.enums import MeetingState, MinutesState
+from cases.forms.impartiality import ImpartialityForm
 from cases.forms.minutes import ActionForm, EntryForm, GuestForm
-from cases.models import ActionPoint, Meeting, MinutesEntry
+from cases.models import ActionPoint, Impartiality, Meeting, MinutesEntry
 from cases.views.actions import act
 from cases.views.letters import ShowsLetter, sending_address
 from cases.views.meetings import prepare_address
@@ -27,6 +37,7 @@ from legeraad.errors import BlockedError, DomainError, StaleError
 from legeraad.web.pages import OfficeRequest, explain
 from members.domain import sendings
 from members.domain.sendings import Letter
+from members.models import Person
 
 HTTP_OK = 200
 HTTP_CONFLICT = 409
@@ -113,9 +124,24 @@ class SessionPage(MeetingPage):
         facts = {"task": point.task, "owner": point.owner_id, "due": point.due} if point else {}
         return ActionForm(data, entry=self.chosen, owners=owners, initial=facts | {"point": point})
 
+    def voters(self) -> list[voting.Voter]:
+        """Who may vote on the chosen item."""
+        return voting.voters(self.chosen.item) if self.chosen else []
+
+    def questions(self) -> list[tuple[Impartiality, list[Person]]]:
+        """Whose impartiality was raised in the chosen item, and who may step in for each."""
+        rows = self.chosen.item.impartialities if self.chosen else Impartiality.objects.none()
+        related = rows.select_related("person", "substitute", "item__meeting__council")
+        return [(row, impartiality.substitutes(row)) for row in related]
+
+    def question_form(self, data: Any = None) -> ImpartialityForm | None:
+        if self.chosen is None:
+            return None
+        return ImpartialityForm(data, people=actions.possible_owners(self.meeting))
+
     def context(self) -> dict[str, Any]:
         chairs = attendance.chairs(self.meeting)
-        voters = attendance.present_voters(self.meeting)
+        voters = self.voters()
         items = [entry.item for entry in self.entries]
         clock = {item.pk: at for item, at in agenda.clock_times(self.meeting, items)}
         return {
@@ -134,6 +160,8 @@ class SessionPage(MeetingPage):
             "vote_sentence": vote_sentence(self.chosen, len(voters)),
             "expected_guests": guests.expected(self.meeting),
             "guest_form": GuestForm(meeting=self.meeting),
+            "questions": self.questions(),
+            "question_form": self.question_form(),
             "agreed": self.agreed,
             "action_form": self.action_form(),
             "now": timezone.localtime(),
@@ -227,7 +255,7 @@ class WriteEntry(SessionPage):
     ) -> HttpResponse:
         if not self.request.htmx:
             return self.show(status=status, form=form, action_form=typed)
-        voters = len(attendance.present_voters(self.meeting))
+        voters = len(self.voters())
         context = {
             "form": form,
             "chosen": self.chosen,

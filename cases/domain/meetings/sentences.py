@@ -85,6 +85,21 @@ def came_for_item(*, name: str, item: str) -> str:
     return _("%(name)s took part in item %(item)s only.") % {"name": name, "item": item}
 
 
+def impartiality(*, name: str, stepped_down: bool, reason: str = "", substitute: str = "") -> str:
+    """What the others found; `reason` and `substitute` may be empty."""
+    why = f" ({reason.rstrip('.')})" if reason else ""
+    if not stepped_down:
+        sentence = _(
+            "The impartiality of %(name)s was raised%(why)s; %(name)s was found impartial."
+        )
+        return sentence % {"name": name, "why": why}
+    sentence = _("%(name)s was found not to be impartial%(why)s, and took no part in the item.")
+    said = sentence % {"name": name, "why": why}
+    if substitute:
+        said += " " + _("%(name)s stepped in.") % {"name": substitute}
+    return said
+
+
 def agreed(*, task: str, owner: str = "", due: str = "") -> str:
     """«V.Ø.: sends the case on, by 30 September 2026.»; `owner` and `due` may be empty."""
     who = _("%(owner)s: %(task)s") % {"owner": owner, "task": task} if owner else capfirst(task)

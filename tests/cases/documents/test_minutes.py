@@ -9,9 +9,9 @@ from django.utils import translation
 
 from cases.documents import minutes as document
 from cases.domain.casework import cases
-from cases.domain.meetings import approval
+from cases.domain.meetings import approval, impartiality
 from cases.domain.meetings import minutes as minutes_domain
-from cases.enums import Access, ApprovalAnswer, MinutesState, Rendition
+from cases.enums import Access, ApprovalAnswer, ImpartialityResult, MinutesState, Rendition
 from cases.models import Minutes
 from members.models import Person
 from tests import factories
@@ -84,12 +84,12 @@ def test_facts_ask_the_same_number_of_queries_for_one_case_and_for_three(
 ):
     one = believable(texts=TEXTS[:1])
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         facts(one)
 
 
 def test_facts_of_three_cases(world, django_assert_num_queries):
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         told = facts(world)
 
     assert told.heading == "Three cases, three answers"
@@ -320,3 +320,24 @@ def test_believable_minutes_take_three_pages(approved, tmp_path):
     content = document.render(approved.minutes, Rendition.PUBLIC)
 
     assert drawn(content, tmp_path).count("\f") == 3
+
+
+def test_who_stepped_down_is_told_to_all_and_the_reason_in_the_full_rendition_only(agder):
+    council = factories.council_of(agder)
+    draft = factories.opened(council, case=factories.new_case(council))
+    item = draft.meeting.items.get(case__isnull=False)
+    q_b = Person.objects.get(name="Q.B.")
+    asked = impartiality.raise_question(item=item, person=q_b, reason="Eier et firma.", by=None)
+    impartiality.decide(impartiality=asked, result=ImpartialityResult.DISQUALIFIED, by=None)
+    entry = draft.entries.get(item=item)
+    minutes_domain.write(entry=entry, revision=1, unanimous=True, by=None)
+
+    full, public = (
+        next(each for each in document.facts(draft, rendition).entries if each.impartiality)
+        for rendition in (Rendition.FULL, Rendition.PUBLIC)
+    )
+
+    assert ("Q.B." in full.impartiality[0], "Q.B." in public.impartiality[0]) == (True, True)
+    assert "Eier et firma" in full.impartiality[0]
+    assert "Eier et firma" not in public.impartiality[0]
+    assert (len(full.marks), "13" in full.vote) == (13, True)

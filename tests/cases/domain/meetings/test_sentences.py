@@ -114,3 +114,21 @@ def test_second_one_in_a_seat_is_said_to_have_no_vote():
     said = sentences.attended_without_vote(name="Q.B.", voter="Q.V.")
 
     assert said == "Q.B., without a vote: Q.V. voted in the seat"
+
+
+def test_impartiality_tells_the_reason_and_the_substitute_where_there_is_one():
+    with translation.override("en"):
+        said = [
+            sentences.impartiality(name="Z.N.", stepped_down=True),
+            sentences.impartiality(
+                name="Z.N.", stepped_down=True, reason="Owns a firm.", substitute="Q.V."
+            ),
+            sentences.impartiality(name="Z.N.", stepped_down=False, reason="Owns a firm"),
+        ]
+
+    first = "Z.N. was found not to be impartial"
+    assert said == [
+        f"{first}, and took no part in the item.",
+        f"{first} (Owns a firm), and took no part in the item. Q.V. stepped in.",
+        "The impartiality of Z.N. was raised (Owns a firm); Z.N. was found impartial.",
+    ]

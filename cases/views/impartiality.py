@@ -1,0 +1,84 @@
+"""Habilitet on the page of the meeting: raised, decided, a substitute called in, taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from cases.domain.meetings import impartiality
+from cases.enums import ImpartialityResult
+from cases.forms.minutes import EntryForm
+from cases.views.minutes import SessionPage, session_address
+from legeraad.errors import DomainError
+from legeraad.web.pages import OfficeRequest, explain
+
+
+class ImpartialityAct(SessionPage):
+    """Only POST; each changes one thing and goes back to the item. A refusal says why (422)."""
+
+    http_method_names = ["post", "options"]
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        found = [entry for entry in self.entries if entry.item_id == kwargs["item"]]
+        if not found:
+            raise Http404
+        self.chosen = found[0]
+        if "row" in kwargs:
+            rows = self.chosen.item.impartialities.select_related("item__meeting", "person")
+            self.row = get_object_or_404(rows, pk=kwargs["row"])
+
+    def act(self, request: OfficeRequest) -> None:
+        raise NotImplementedError
+
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            self.act(request)
+        except DomainError as refusal:
+            return self.refused(impartiality_refusal=refusal.sentence)
+        return self.done()
+
+    def done(self) -> HttpResponse:
+        return redirect(session_address(self.meeting, self.chosen) + "#impartiality")
+
+    def refused(self, **extra: Any) -> HttpResponse:
+        return self.show(status=422, form=EntryForm(instance=self.chosen), **extra)
+
+
+class Raise(ImpartialityAct):
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.question_form(request.POST)
+        if form is not None and form.is_valid() and self.chosen is not None:
+            try:
+                impartiality.raise_question(
+                    item=self.chosen.item, by=request.user, **form.cleaned_data
+                )
+                return self.done()
+            except DomainError as refusal:
+                explain(form, refusal)
+        return self.refused(question_form=form)
+
+
+class Decide(ImpartialityAct):
+    def act(self, request: OfficeRequest) -> None:
+        if request.POST.get("result") not in ImpartialityResult.values:
+            raise DomainError(_("Choose whether the member is impartial."))
+        result = ImpartialityResult(request.POST["result"])
+        impartiality.decide(impartiality=self.row, result=result, by=request.user)
+
+
+class CallIn(ImpartialityAct):
+    def act(self, request: OfficeRequest) -> None:
+        people = {str(each.pk): each for each in impartiality.substitutes(self.row)}
+        substitute = people.get(request.POST.get("substitute", ""))
+        if substitute is None:
+            raise DomainError(_("Choose who steps in."))
+        impartiality.call_in(impartiality=self.row, substitute=substitute, by=request.user)
+
+
+class Undo(ImpartialityAct):
+    def act(self, request: OfficeRequest) -> None:
+        impartiality.undo(impartiality=self.row, by=request.user)
