@@ -24,8 +24,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:public_papers_file": PUBLIC,
     "cases:standing_items": ("LFFF2FFFF", "LFFFUFFFF"),
     "cases:standing_move": ("LFFFMFFFF", "LFFF3FFFF"),
-    # Once the secretary has pressed the button, it is gone for those who come after.
-    "cases:standing_remove": ("LFFFMFFFF", "LFFF3NNNN"),
+    "cases:standing_remove": ("LFFFMFFFF", "LFFF3FFFF"),
 }
 
 
