@@ -54,14 +54,14 @@ def zipped(entries: Iterable[Entry]) -> Iterator[bytes]:
     latest = None
     with ZipFile(pipe, "w", ZIP_STORED) as archive:
         for entry in entries:
-            digest = hashlib.sha256()
             latest = max(filter(None, (latest, entry.made_at)))
             with (
                 entry.file.open("rb") as source,
                 archive.open(_info(entry.name, entry.made_at), "w") as target,
             ):
+                digest = hashlib.file_digest(source, "sha256")
+                source.seek(0)
                 while chunk := source.read(CHUNK):
-                    digest.update(chunk)
                     target.write(chunk)
                     yield pipe.take()
             sums.append(f"{digest.hexdigest()}  {entry.name}\n")

@@ -14,6 +14,7 @@ READ_BY_DOCTORS = (
     "cases/documents/",
     "cases/domain/meetings/sentences.py",
     "cases/enums.py",
+    "cases/events.py",
     "councils/enums.py",
     "legeraad/web/",
     "members/enums.py",
