@@ -1,7 +1,7 @@
 """What ties the two renditions of one version together: each prints the fingerprint of both.
 
 A PDF cannot hold its own hash, and two PDFs cannot hold each other's. So what is hashed is what a
-rendition says – its facts as canonical JSON – before it is laid out (decision 23).
+rendition says – its facts as canonical JSON – before it is laid out (decision 22).
 """
 
 from __future__ import annotations

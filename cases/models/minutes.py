@@ -103,7 +103,7 @@ class MinutesEntry(models.Model):
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="entries")
     background = models.TextField(_("background"), blank=True, max_length=TEXT_LENGTH)
     discussion = models.TextField(_("discussion"), blank=True, max_length=TEXT_LENGTH)
-    # Background and discussion are rich text (legeraad/richtext.py); else plain, as in old minutes.
+    # Background and discussion are rich text (legeraad/richtext); else plain, as in old minutes.
     rich = models.BooleanField(default=False, db_default=False)
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, blank=True)
     advice = models.TextField(_("advice or conclusion"), blank=True, max_length=TEXT_LENGTH)

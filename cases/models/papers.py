@@ -19,7 +19,7 @@ from members.models import Person
 class CasePaper(models.Model):
     """What the council is to read of a case: background, assessment, proposal (saksfremlegg).
 
-    The texts are rich: a small list of tags, cleaned on the way in (legeraad/richtext.py). Once a
+    The texts are rich: a small list of tags, cleaned on the way in (legeraad/richtext). Once a
     version has gone out it is never changed; the next is a new version.
     """
 

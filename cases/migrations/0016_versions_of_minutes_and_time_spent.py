@@ -74,7 +74,7 @@ END $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0019_plan"),
+        ("cases", "0015_papers_of_a_meeting"),
         ("members", "0009_postings_and_dead_addresses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

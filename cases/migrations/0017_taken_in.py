@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0020_versions_of_minutes_and_time_spent"),
+        ("cases", "0016_versions_of_minutes_and_time_spent"),
     ]
 
     operations = [

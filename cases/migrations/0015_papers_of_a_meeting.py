@@ -43,5 +43,5 @@ def _fields(model: str) -> list:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0017_text")]
+    dependencies = [("cases", "0014_locks_of_papers")]
     operations = [*_fields("historicalmeetingfile"), *_fields("meetingfile")]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0021_taken_in"),
+        ("cases", "0017_taken_in"),
         ("members", "0009_postings_and_dead_addresses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
