@@ -155,6 +155,64 @@ class Migration(migrations.Migration):
                 "ordering": ("meeting", "person__sort_key"),
             },
         ),
+        migrations.AddField(
+            model_name="historicaltimespent",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicaltimespent",
+            name="meeting",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="cases.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicaltimespent",
+            name="person",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="members.person",
+            ),
+        ),
+        migrations.AddField(
+            model_name="timespent",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="times_spent",
+                to="cases.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="timespent",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="times_spent",
+                to="members.person",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="timespent",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "person"), name="time_spent_once"
+            ),
+        ),
         migrations.RemoveConstraint(
             model_name="minutes",
             name="minutes_approved_how_and_when",
@@ -162,7 +220,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="actionpoint",
             name="replaces",
-            field=models.OneToOneField(
+            field=models.ForeignKey(
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
@@ -310,62 +368,12 @@ class Migration(migrations.Migration):
                 name="minutes_one_version_on_its_way",
             ),
         ),
-        migrations.AddField(
-            model_name="historicaltimespent",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicaltimespent",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="cases.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicaltimespent",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="members.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="timespent",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="times_spent",
-                to="cases.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="timespent",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="times_spent",
-                to="members.person",
-            ),
-        ),
         migrations.AddConstraint(
-            model_name="timespent",
+            model_name="actionpoint",
             constraint=models.UniqueConstraint(
-                fields=("meeting", "person"), name="time_spent_once"
+                condition=models.Q(("replaces__isnull", False)),
+                fields=("replaces",),
+                name="action_replaced_once",
             ),
         ),
         migrations.RunSQL(LOCKS, migrations.RunSQL.noop),

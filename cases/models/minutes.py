@@ -163,7 +163,7 @@ class ActionPoint(models.Model):
     )
     finished_on = models.DateField(_("finished on"), null=True, blank=True)
     # The same point in the version that was approved before; it counts until this one is approved.
-    replaces = models.OneToOneField(
+    replaces = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
 
@@ -181,6 +181,11 @@ class ActionPoint(models.Model):
                 name="action_finished_when",
                 condition=Q(state=ActionState.OPEN, finished_on=None)
                 | ~Q(state=ActionState.OPEN) & Q(finished_on__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="action_replaced_once",
+                fields=["replaces"],
+                condition=Q(replaces__isnull=False),
             ),
         )
 
