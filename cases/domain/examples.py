@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from cases import mails
 from cases.models import (
+    AgendaItem,
     Call,
     Commission,
     Guest,
@@ -98,3 +101,25 @@ def _answer_registered(councils: list[Council], _on: date) -> Matter | None:
 def _recommendation_in_force(councils: list[Council], _on: date) -> Matter | None:
     rows = Recommendation.objects.filter(case__council__in=councils, number__isnull=False)
     return newest("recommendation_id", rows)
+
+
+@example(mails.AGENDA_TO_APPROVE)
+def _agenda_to_approve(councils: list[Council], _on: date) -> Matter | None:
+    return newest("meeting_id", Meeting.objects.filter(council__in=councils))
+
+
+@example(mails.AGENDA_RETURNED)
+def _agenda_returned(councils: list[Council], _on: date) -> Matter | None:
+    found = newest("meeting_id", Meeting.objects.filter(council__in=councils))
+    return found | {"why": _("Let the second case wait.")} if found else None
+
+
+@example(mails.PAPERS_FORWARDED)
+def _papers_forwarded(councils: list[Council], _on: date) -> Matter | None:
+    """The first case of the newest meeting that treats one."""
+    rows = Meeting.objects.filter(council__in=councils, items__case__isnull=False).distinct()
+    found = newest("meeting_id", rows)
+    if found is None:
+        return None
+    items = AgendaItem.objects.filter(meeting=found["meeting_id"], case__isnull=False)
+    return found | {"item_ids": [items.earliest("position").pk], "note": ""}

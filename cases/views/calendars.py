@@ -44,7 +44,6 @@ def own_feed(request: HttpRequest, secret: str) -> HttpResponseBase:
     response.headers["ETag"] = f'"{mark}"'
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 

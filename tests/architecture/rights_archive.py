@@ -3,8 +3,9 @@
 ROWS: dict[str, tuple[str, str]] = {
     "cases:meeting_archive": ("LNFF2NNNN", "LNFFUNNNN"),
     "cases:meeting_package": ("LNFF2NNNN", "LNFFMNNNN"),
-    "cases:case_archive": ("LNFF2NNNN", "LNFFUNNNN"),
-    "cases:case_package": ("LNFF2NNNN", "LNFFMNNNN"),
+    # The principal's registrar sees the case, which was lifted, and keeps no archive of it.
+    "cases:case_archive": ("LNFF2FNNN", "LNFFUFNNN"),
+    "cases:case_package": ("LNFF2FNNN", "LNFFMFNNN"),
 }
 
 

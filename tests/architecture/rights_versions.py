@@ -8,5 +8,10 @@ ROWS: dict[str, tuple[str, str]] = {
 }
 
 
-def about(_sample) -> dict[str, dict[str, object]]:
-    return {}
+def about(sample) -> dict[str, dict[str, object]]:
+    """The first version of what was approved."""
+    known = {"minutes_version_download": "minutes_download", "minutes_file_version": "minutes_file"}
+    return {
+        f"cases:{name}": sample.about[f"cases:{same}"] | {"version": 1}
+        for name, same in known.items()
+    }

@@ -213,6 +213,7 @@ def papers_of_meeting(sample):
     Council.objects.filter(pk=council.pk).update(chair_approves_agenda=False)
     agenda.send(meeting=Meeting.objects.get(pk=out.pk), on=date(2026, 12, 16), by=None)
     make_papers(meeting_id=out.pk)
+    ask(secretary, "get", f"{out.get_absolute_url()}forbered/")
     make_excerpts(minutes_id=Minutes.objects.filter(state="approved").first().pk)
     ask(sample.browser("stranger"), "get", out.get_absolute_url())
     later = {"items": [item.pk], "note": ""}

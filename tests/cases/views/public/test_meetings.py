@@ -118,7 +118,8 @@ def test_agenda_asks_the_same_of_the_database_for_one_and_for_three(
         agenda.add_case(meeting=meeting, case=factories.new_case(meeting.council), by=None)
     agenda.send(meeting=meeting, on=factories.DAY, by=None)
 
-    with django_assert_num_queries(4):  # council, meeting, approved minutes, items
+    # council, meeting, approved minutes, items; two for each of the two PDFs of the agenda
+    with django_assert_num_queries(8):
         page = client.get(meeting.get_absolute_url())
 
     assert len(page.context["items"]) == items
@@ -138,8 +139,8 @@ def test_minutes_ask_the_same_of_the_database_for_one_item_and_for_three(
         minutes.write(entry=entry, revision=entry.revision, outcome=Outcome.NOTED, by=None)
     approve(minutes.close(minutes=draft, by=None))
 
-    # council, meeting, minutes, file, a later version, the earlier ones; ten for the facts
-    with django_assert_num_queries(16):
+    # council, meeting, minutes, file, a later version, the earlier ones, two PDFs (four); the facts
+    with django_assert_num_queries(21):
         page = client.get(meeting.get_absolute_url())
 
     assert len(page.context["document"].entries) == items

@@ -167,6 +167,7 @@ def test_no_address_or_phone_of_a_person_is_on_any_page(published, client):
     secrets = {"40414243", "987654321", *Person.objects.values_list("email", flat=True)} - {""}
     told = "".join(page.told for page in seen.values())
     assert sorted(secret for secret in secrets if secret in told) == []
+    told = re.sub(r"UID:.*", "", told)  # the name of a meeting in calendars is no address
     assert set(re.findall(r"[\w.]+@[\w.]+\w", told)) == {published.contact_email}
 
 
