@@ -27,5 +27,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 own: list[URLPattern | URLResolver] = [
     path("min-side/kalender/", calendars.OwnCalendar.as_view(), name="own_calendar"),
     path("min-side/kalender/ny/", calendars.RenewCalendar.as_view(), name="own_calendar_renew"),
-    path("kalender/<str:secret>.ics", calendars.own_feed, name="own_feed"),
+    path("min-side/kalender/<str:secret>.ics", calendars.own_feed, name="own_feed"),
 ]

@@ -39,6 +39,7 @@ LABELS = {
     "meeting.papers": _("PDF of the papers of a meeting"),
     "recommendation.pdf": _("PDF of a recommendation"),
     "minutes.deadline": _("Deadline of minutes to approve"),
+    "cases.summonses": _("Calls to meetings that were not answered"),
     "members.day": _("Terms and vacancies of the day"),
     "members.reminders": _("Reminders of the day"),
     "members.imports": _("Emptying of lists that were not taken in"),

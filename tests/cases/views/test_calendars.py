@@ -13,7 +13,7 @@ COUNCIL = "/agder/utvalg/alr/moter.ics"
 
 @pytest.fixture
 def address(member):
-    return f"/kalender/{calendars.renew(person=member.person).secret}.ics"
+    return f"/min-side/kalender/{calendars.renew(person=member.person).secret}.ics"
 
 
 def test_council_feed_is_for_everybody_and_has_a_mark(agder):
@@ -50,10 +50,10 @@ def test_page_makes_no_address_until_asked(as_member, member):
 def test_new_address_ends_the_old_one(as_member, address):
     answer = as_member.post(f"{PAGE}ny/", follow=True)
 
-    [new] = re.findall(r"/kalender/([\w-]{40,})\.ics", answer.text)
+    [new] = re.findall(r"/min-side/kalender/([\w-]{40,})\.ics", answer.text)
     assert new not in address
     assert Client().get(address).status_code == 404
-    assert Client().get(f"/kalender/{new}.ics").status_code == 200
+    assert Client().get(f"/min-side/kalender/{new}.ics").status_code == 200
 
 
 def test_address_is_renewed_by_the_button_only(as_member, address):
