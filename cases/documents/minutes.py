@@ -78,7 +78,7 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
     meeting = minutes.meeting
     name = _namer(rendition)
     others = attendance.others(meeting)
-    table = voting.table(meeting)
+    table = voting.table(meeting.pk)
     agreed = Prefetch("actions", ActionPoint.objects.select_related("owner"))
     written = list(minutes.entries.select_related("item__case").prefetch_related(agreed))
     hidden = {entry.item_id for entry in written if not _open(entry.item, rendition)}

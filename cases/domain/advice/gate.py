@@ -1,7 +1,7 @@
 """The gate: what must be there before a recommendation comes into force.
 
-The same rules hold in the database (migrations 0003_gate and 0009_gate_of_what_is_proved); here
-they are sentences (ALR-16, BG-3, REC-1, REC-2).
+The same rules hold in the database (migrations 0009_gate_of_what_is_proved and
+0019_gate_of_who_took_part); here they are sentences (ALR-16, BG-3, REC-1, REC-2).
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from cases.domain.meetings import voting
 from cases.enums import (
     GP_GROUPS,
     HOSPITAL_CLINICIAN_GROUPS,
+    LOCKED_MINUTES_STATES,
     Access,
-    AttendanceStatus,
     Consequence,
     MinutesState,
     Outcome,
@@ -23,7 +24,7 @@ from cases.enums import (
     ResolutionOutcome,
     Responsibility,
 )
-from cases.models import Attendance, Case, MinutesEntry, Recommendation
+from cases.models import AgendaItem, Case, Minutes, MinutesEntry, Recommendation
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,13 @@ class Sides:
     hospital: bool
 
 
-def sides_of(meeting_id: int, item_ids: Iterable[int]) -> dict[int, Sides]:
-    """Which sides were present when each item of a meeting was treated. One query."""
-    met = Attendance.objects.filter(meeting=meeting_id, status=AttendanceStatus.PRESENT)
-    present = list(met.values_list("item", "professional_group"))
+def sides_of(meeting_id: int, items: Iterable[AgendaItem]) -> dict[int, Sides]:
+    """Which sides took part in each item of a meeting, by the item's key. Two queries."""
+    table = voting.table(meeting_id)
     found = {}
-    for item_id in item_ids:
-        groups = {group for item, group in present if item in (None, item_id)}
-        found[item_id] = Sides(
+    for item in items:
+        groups = {row.professional_group for row in table.took_part(item)}
+        found[item.pk] = Sides(
             gp=not groups.isdisjoint(GP_GROUPS),
             hospital=not groups.isdisjoint(HOSPITAL_CLINICIAN_GROUPS),
         )
@@ -107,8 +107,14 @@ def _who_does_what(recommendation: Recommendation) -> list[Condition]:
 
 
 def _given(recommendation: Recommendation) -> bool:
-    """Whether the council advised in this case, in minutes that are approved."""
-    return recommendation.state != RecommendationState.DRAFT and (
+    """Whether the council advised in this case, in minutes that are approved.
+
+    Not while a later version is being written: who took part is then being changed.
+    """
+    if recommendation.state == RecommendationState.DRAFT or recommendation.item_id is None:
+        return False
+    again = Minutes.objects.exclude(state__in=LOCKED_MINUTES_STATES)
+    return not again.filter(meeting__items=recommendation.item_id).exists() and (
         MinutesEntry.objects.filter(
             item=recommendation.item_id,
             item__case=recommendation.case_id,
@@ -130,7 +136,7 @@ def _reasons(recommendation: Recommendation) -> list[Condition]:
 
 def _sides(recommendation: Recommendation) -> list[Condition]:
     item = recommendation.item
-    took_part = sides_of(item.meeting_id, [item.pk])[item.pk] if item else Sides(False, False)
+    took_part = sides_of(item.meeting_id, [item])[item.pk] if item else Sides(False, False)
     return [
         Condition(took_part.gp, _("At least one GP took part when it was advised.")),
         Condition(

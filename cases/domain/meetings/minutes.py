@@ -163,7 +163,7 @@ def _too_many(entry: MinutesEntry, table: voting.Table | None = None) -> str:
     cast = sum(count or 0 for count in counts)
     if not cast:
         return ""
-    table = table or voting.table(entry.minutes.meeting)
+    table = table or voting.table(entry.minutes.meeting_id)
     may = len(table.voters(entry.item))
     sentence = _("%(cast)s votes were counted, but %(voters)s present may vote.")
     return sentence % {"cast": cast, "voters": may} if cast > may else ""
@@ -189,7 +189,7 @@ def missing(minutes: Minutes) -> list[str]:
 
 def _unsettled_votes(minutes: Minutes, entries: list[MinutesEntry]) -> list[str]:
     """Impartiality that nobody decided on, and votes of somebody who stepped down. Two queries."""
-    table = voting.table(minutes.meeting)
+    table = voting.table(minutes.meeting_id)
     sentences = []
     for entry in entries:
         for each in table.raised_in(entry.item):
@@ -209,7 +209,7 @@ def one_sided(minutes: Minutes) -> list[str]:
     advising = [outcome for outcome in Outcome if outcome.advises]
     rows = minutes.entries.filter(outcome__in=advising).select_related("item")
     entries = list(rows.order_by("item__position"))
-    took_part = gate.sides_of(minutes.meeting_id, [entry.item_id for entry in entries])
+    took_part = gate.sides_of(minutes.meeting_id, [entry.item for entry in entries])
     sentences = []
     for entry in entries:
         name = {"item": entry.item.label or entry.item.title}

@@ -1,6 +1,7 @@
 """Who may vote on one item: who met in a voting seat, was there then, and did not step down.
 
-One rule, asked by the page of the meeting, by the checks of a vote, and by the minutes (Z8).
+One rule, asked by the page of the meeting, by the checks of a vote, by the minutes (Z8), and by the
+gate, which wants both sides (BG-3).
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cases.enums import AttendanceStatus, ImpartialityResult
-from cases.models import AgendaItem, Attendance, Impartiality, Meeting
+from cases.models import AgendaItem, Attendance, Impartiality
 from councils.models import Seat
 from members.models import Person
 
@@ -30,6 +31,16 @@ class Table:
 
     def raised_in(self, item: AgendaItem) -> list[Impartiality]:
         return [each for each in self.raised if each.item_id == item.pk]
+
+    def took_part(self, item: AgendaItem) -> list[Attendance]:
+        """Who was there during the item, and did not step down or wait for the others' word."""
+        out = {
+            each.person_id
+            for each in self.raised_in(item)
+            if each.result != ImpartialityResult.IMPARTIAL
+        }
+        there = (row for row in self.present if there_during(row, item))
+        return [row for row in there if row.person_id not in out]
 
     def voters(self, item: AgendaItem) -> list[Voter]:
         """One per seat; a substitute who steps in has the vote of the one who stepped down."""
@@ -62,14 +73,13 @@ def there_during(row: Attendance, item: AgendaItem) -> bool:
     return not late and not gone
 
 
-def table(meeting: Meeting) -> Table:
+def table(meeting_id: int) -> Table:
     """Two queries, however many items."""
-    present = meeting.attendances.filter(status=AttendanceStatus.PRESENT).select_related(
-        "person", "seat__group", "seat__region", "came_at", "left_at"
-    )
-    raised = Impartiality.objects.filter(item__meeting=meeting)
+    present = Attendance.objects.filter(meeting=meeting_id, status=AttendanceStatus.PRESENT)
+    present = present.select_related("person", "seat__group", "seat__region", "came_at", "left_at")
+    raised = Impartiality.objects.filter(item__meeting=meeting_id)
     return Table(tuple(present), tuple(raised.select_related("person", "substitute")))
 
 
 def voters(item: AgendaItem) -> list[Voter]:
-    return table(item.meeting).voters(item)
+    return table(item.meeting_id).voters(item)

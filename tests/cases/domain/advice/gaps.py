@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db import connection
+from django.db.models import QuerySet
+from django.utils import timezone
+
 from cases.domain.advice import recommendations, resolutions
-from cases.enums import Access, Consequence, RecommendationState, ResolutionOutcome
-from cases.models import Attendance, Case, Recommendation
+from cases.enums import Access, Consequence, ItemKind, RecommendationState, ResolutionOutcome
+from cases.models import AgendaItem, Attendance, Case, Impartiality, Minutes, Recommendation
 from councils.models import Community
 from tests.cases.domain.advice.given import ADVISED_ON, advised
 from tests.factories import council_of
@@ -65,6 +69,51 @@ def _nobody_from(*groups: str) -> Change:
     return change
 
 
+def _those_from(group: str, given: Recommendation) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(meeting=given.item.meeting, professional_group=group)
+
+
+def _gone_before_it(group: str) -> Change:
+    def change(given: Recommendation) -> None:
+        _those_from(group, given).update(left_at=given.item)
+
+    return change
+
+
+def _came_after_it(group: str) -> Change:
+    def change(given: Recommendation) -> None:
+        facts = {"title": "Eventuelt", "kind": ItemKind.FORMAL, "position": 99}
+        later = AgendaItem.objects.create(meeting=given.item.meeting, **facts)
+        _those_from(group, given).update(came_at=later)
+
+    return change
+
+
+def _raised(group: str, result: str) -> Change:
+    """Against everybody of the group; the lock of approved minutes is put aside meanwhile."""
+
+    def change(given: Recommendation) -> None:
+        now = timezone.now()
+        facts = {"reason": "Slekt.", "raised_at": now, "result": result}
+        facts["decided_at"] = now if result else None
+        rows = [
+            Impartiality(item=given.item, person=met.person, **facts)
+            for met in _those_from(group, given)
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE cases_impartiality DISABLE TRIGGER impartiality_locked")
+            Impartiality.objects.bulk_create(rows)
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("ALTER TABLE cases_impartiality ENABLE TRIGGER impartiality_locked")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+    return change
+
+
+def _written_anew(given: Recommendation) -> None:
+    Minutes.objects.create(meeting=given.item.meeting, version=2, reopened_why="Oppmøtet var feil.")
+
+
 def _answered(outcome: ResolutionOutcome, **facts: Consequence) -> Change:
     """Lifted, and answered by the principal; `facts` are the consequences if they matter."""
 
@@ -116,12 +165,22 @@ RETURNED, DECLINED = ResolutionOutcome.RETURNED, ResolutionOutcome.DECLINED
 OPEN: dict[str, Change] = {
     "nothing missing": lambda given: None,
     "shared by two": _shared_by_two,
+    "hospital doctors found impartial": _raised("hospital_doctor", "impartial"),
     "lifted freely, approved": _answered(ResolutionOutcome.APPROVED),
     "of significance, approved": _answered(ResolutionOutcome.APPROVED, organisational=SIGNIFICANT),
     "of significance, changed": _answered(ResolutionOutcome.CHANGED, economic=SIGNIFICANT),
 }
 
 _GAPS: dict[str, Gap] = {
+    "GPs gone before it": Gap(_gone_before_it("gp"), (GP,), ("gate_both_sides",)),
+    "hospital doctors came after it": Gap(
+        _came_after_it("hospital_doctor"), (HOSPITAL,), ("gate_both_sides",)
+    ),
+    "GPs not yet found impartial": Gap(_raised("gp", ""), (GP,), ("gate_both_sides",)),
+    "hospital doctors stepped down": Gap(
+        _raised("hospital_doctor", "disqualified"), (HOSPITAL,), ("gate_both_sides",)
+    ),
+    "minutes written anew": Gap(_written_anew, (GIVEN,), ("gate_advice_given",)),
     "no question": Gap(
         _words(question="Kontrollbilde etter brudd"),
         ("It asks a question.",),

@@ -129,7 +129,7 @@ def test_advice_that_the_new_version_takes_away_is_given_no_more(first, case):
     factories.approved(minutes.close(minutes=new, by=None), on=LATER)
 
     assert minutes.advice_given(case) == ""
-    took_part = gate.sides_of(first.meeting_id, [entry.item_id])
+    took_part = gate.sides_of(first.meeting_id, [entry.item])
     assert took_part[entry.item_id].gp
 
 

@@ -135,5 +135,5 @@ def test_table_asks_the_database_as_often_for_many(meeting, django_assert_num_qu
     items = list(meeting.items.all())
 
     with django_assert_num_queries(2):
-        table = voting.table(meeting)
+        table = voting.table(meeting.pk)
         assert [len(table.voters(item)) for item in items] == [14, 13]
