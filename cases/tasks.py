@@ -35,6 +35,8 @@ def pass_minutes_deadline(minutes_id: int) -> None:
 def make_papers(meeting_id: int) -> None:
     """Agenda and papers for each audience, each case paper alone, and the lists for the table."""
     meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
+    if meeting.state not in files.OUT:  # taken back or cancelled since
+        return
     rows = meeting.items.select_related("case", "meeting__council__community")
     items = list(rows.prefetch_related("proposals"))
     keep = partial(files.file_pdf, meeting=meeting, items=items)

@@ -142,6 +142,12 @@ def remove(*, item: AgendaItem, by: Actor | None) -> None:
             raise DomainError(
                 _("The agenda has gone out. Record the item as withdrawn in the minutes instead.")
             )
+        if item.invited.exists():
+            raise DomainError(
+                _("Somebody is invited to this item. Take the invitation away first.")
+            )
+        for question in item.impartialities.all():  # raised before the agenda was taken back
+            delete_with_reason(question, CasesEvent.IMPARTIALITY_REMOVED, by=by)
         position = item.position
         delete_with_reason(item, CasesEvent.ITEM_REMOVED, by=by)
         for row in meeting.items.filter(position__gt=position).order_by("position"):

@@ -115,9 +115,12 @@ def record(
         row.as_substitute = not holds
         row.professional_group = seat.group.professional_group
         row.status = status
+        row.item = None  # there for the whole meeting now, also if called in for one item before
         row.mode = mode or _default_mode(meeting)
         if status == AttendanceStatus.PRESENT:
             _one_vote(row, by=by)
+        else:
+            row.came_at = row.left_at = None
         row.full_clean()
         return save_with_reason(row, CasesEvent.ATTENDANCE_RECORDED, by=by)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -14,21 +15,26 @@ from cases.enums import Access, Audience, CasesEvent, MeetingFileKind, MeetingSt
 from cases.models import AgendaItem, Case, Meeting, MeetingFile, Minutes
 from legeraad.history import save_with_reason
 from legeraad.outbox import domain as outbox
+from members.domain import sendings
 
+MINUTE = timedelta(minutes=1)
+COMMITTED = timedelta(seconds=5)  # a change made in the last moment of the minute is stored by then
 OUT = (MeetingState.SUMMONED, MeetingState.IN_SESSION, MeetingState.HELD)
 
 
 def ask_for_papers(meeting: Meeting) -> None:
-    """Has agenda, papers and lists made as they are now, once the agenda has gone out.
+    """Has agenda, papers and lists made, once the agenda has gone out; again after each change.
 
-    Called again after each change: what is the same then is stored once.
+    They are made when the letter that goes with them has left, so that what is taken back leaves
+    no file behind. What changes within one minute is one job.
     """
     if meeting.state in OUT:
-        moment = timezone.now().isoformat()
+        minute = (timezone.now() + sendings.HOLD).replace(second=0, microsecond=0)
         outbox.put(
             kind="meeting.papers",
-            key=f"meeting:{meeting.pk}:papers:{moment}",
+            key=f"meeting:{meeting.pk}:papers:{minute.isoformat()}",
             payload={"meeting_id": meeting.pk},
+            due_at=minute + MINUTE + COMMITTED,
         )
 
 

@@ -1,18 +1,22 @@
 """The agenda: order, numbers and sending."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.domain.casework import cases
-from cases.domain.meetings import agenda, meetings, minutes
-from cases.enums import CaseState, ItemKind, MeetingState
+from cases.domain.meetings import agenda, guests, impartiality, meetings, minutes
+from cases.enums import CaseState, GuestRole, ItemKind, MeetingState
 from cases.models import AgendaItem
+from cases.tasks import make_papers
+from councils.enums import ProfessionalGroup
 from legeraad.errors import DomainError
 from legeraad.outbox.models import Job
+from members.domain import sendings
 from members.domain.people import register_person
 from members.models import Notice
 from tests import factories
@@ -251,3 +255,57 @@ def test_clock_runs_on_by_the_planned_minutes(meeting, case):
     clock = [timezone.localtime(at) for _item, at in agenda.clock_times(meeting, items)]
 
     assert [f"{at:%H.%M}" for at in clock] == ["15.30", "15.35", "16.10"]
+
+
+def test_item_that_somebody_is_invited_to_stays_until_the_invitation_is_gone(meeting):
+    item = meeting.items.get()
+    invited = guests.invite(
+        meeting=meeting,
+        person=register_person(name="N.N.", by=None),
+        professional_group=ProfessionalGroup.HOSPITAL_DOCTOR,
+        role=GuestRole.AD_HOC,
+        item=item,
+        by=None,
+    )
+
+    with pytest.raises(DomainError):
+        agenda.remove(item=item, by=None)
+    guests.remove(guest=invited, by=None)
+    agenda.remove(item=item, by=None)
+
+    assert not meeting.items.exists()
+
+
+def test_question_of_impartiality_goes_with_its_item_when_the_agenda_was_taken_back(meeting):
+    agenda.send(meeting=meeting, on=DAY, by=None)
+    item = meeting.items.get()
+    holder = meeting.summonses.first().calls.get(rank=0).person
+    impartiality.raise_question(item=item, person=holder, reason="Slekt.", by=None)
+    agenda.take_back(meeting=meeting, by=None)
+
+    agenda.remove(item=item, by=None)
+
+    assert not meeting.items.exists()
+
+
+def test_papers_are_made_once_for_the_changes_of_a_minute_after_the_letter_has_left(meeting):
+    with time_machine.travel("2026-09-16 12:00:30+02:00", tick=False):
+        agenda.send(meeting=meeting, on=DAY, by=None)
+        agenda.add_item(meeting=meeting, title="Ettersendt", by=None)
+        now = timezone.now()
+    with time_machine.travel("2026-09-16 12:01:00+02:00", tick=False):
+        agenda.add_item(meeting=meeting, title="Enda ett", by=None)
+
+    jobs = Job.objects.filter(kind="meeting.papers", payload__meeting_id=meeting.pk)
+    waits = [job.due_at - now for job in jobs.order_by("due_at")]
+    assert waits == [timedelta(seconds=155), timedelta(seconds=215)]
+    assert waits[0] > sendings.HOLD
+
+
+def test_agenda_that_was_taken_back_leaves_no_file(meeting):
+    agenda.send(meeting=meeting, on=DAY, by=None)
+    agenda.take_back(meeting=meeting, by=None)
+
+    make_papers(meeting_id=meeting.pk)
+
+    assert not meeting.files.exists()

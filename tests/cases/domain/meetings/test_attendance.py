@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from cases.domain.meetings import attendance, minutes
+from cases.domain.meetings import attendance, minutes, presence
 from cases.enums import AttendanceStatus, Mode
 from cases.models import Attendance, Meeting
 from councils.enums import ProfessionalGroup
@@ -203,3 +203,26 @@ def test_meeting_on_screen_records_people_on_screen(agder):
     attendance.remove(attendance=draft.meeting.attendances.get(person__name="Q.B."), by=None)
 
     assert record(draft.meeting, 4, "Q.B.").mode == Mode.REMOTE
+
+
+def test_apologies_of_somebody_who_was_recorded_as_late_take_the_hour_away(meeting):
+    row = record(meeting, 4, "Q.B.")
+    presence.set_presence(attendance=row, came_at=meeting.items.first(), left_at=None, by=None)
+
+    sorry = record(meeting, 4, "Q.B.", APOLOGIES)
+
+    assert (sorry.status, sorry.came_at, sorry.left_at) == (APOLOGIES, None, None)
+
+
+def test_substitute_called_in_for_one_item_may_sit_in_the_seat_after_all(meeting):
+    attendance.add_guest(
+        meeting=meeting,
+        person=person("Q.V."),
+        professional_group=ProfessionalGroup.GP,
+        item=meeting.items.first(),
+        by=None,
+    )
+
+    row = record(meeting, 4, "Q.V.")
+
+    assert (row.seat, row.item, row.as_substitute) == (seat(4), None, True)
