@@ -9,8 +9,8 @@ from __future__ import annotations
 import secrets
 from datetime import date, timedelta
 
-from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
@@ -30,14 +30,10 @@ def key_of(person: Person) -> CalendarKey | None:
 
 
 def renew(*, person: Person) -> CalendarKey:
-    """A new secret address: the old one opens nothing from now on."""
-    with transaction.atomic():
-        CalendarKey.objects.filter(person=person).delete()
-        return CalendarKey.objects.create(person=person, secret=_new())
-
-
-def _new() -> str:
-    return secrets.token_urlsafe(SECRET)
+    """A new secret address: the old one opens nothing any more. Pressed twice, the last holds."""
+    new = {"secret": secrets.token_urlsafe(SECRET), "made_at": timezone.now()}
+    key, _made = CalendarKey.objects.update_or_create(person=person, defaults=new)
+    return key
 
 
 def own_feed(secret: str, *, on: date) -> bytes | None:
