@@ -31,7 +31,7 @@ from tests.conftest import browser_of
 pytestmark = pytest.mark.django_db(transaction=True)
 
 KILLS = int(os.environ.get("KILLS", "20"))  # 200 before a release: KILLS=200 (quality.md O1)
-MEETINGS = max(36, KILLS // 2)  # each gives two PDFs of a second, so that most kills meet one
+MEETINGS = max(24, KILLS // 2)  # each gives two PDFs of a second, so that most kills meet one
 DONE_WITHIN = 60  # seconds after the restart (quality.md O1), on a machine that …
 STARTS_IN = 2.5  # … starts a worker in this many seconds; on a busy one all takes longer
 PATIENCE = 300  # seconds until we call a job lost

@@ -54,9 +54,11 @@ def meetings(agder):
     """Closed minutes: each gives two PDFs of a second, and mails."""
     Notice.objects.all().delete()  # those of the sample have no jobs
     council = factories.small_council(agder)
-    return [
+    written = [
         factories.closed(council, on=factories.DAY + timedelta(days=number)) for number in range(6)
     ]
+    Job.objects.filter(kind="meeting.papers").delete()  # due when the letter has left
+    return written
 
 
 def wait_until(reached):

@@ -204,7 +204,7 @@ def _unsettled_votes(minutes: Minutes, entries: list[MinutesEntry]) -> list[str]
 def one_sided(minutes: Minutes) -> list[str]:
     """Advice that could not be published, since a side is not recorded for it (BG-3); no stop.
 
-    Attendance is locked with the minutes, so it is said before. Two queries.
+    Attendance is locked with the minutes, so it is said before. Three queries.
     """
     advising = [outcome for outcome in Outcome if outcome.advises]
     rows = minutes.entries.filter(outcome__in=advising).select_related("item")

@@ -385,5 +385,5 @@ def test_one_sided_asks_the_same_for_one_and_for_three(
     draft.entries.exclude(item__title="Godkjenning av saksliste").update(outcome=Outcome.ADVICE)
     record_groups(draft, "gp")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(minutes.one_sided(draft)) == count
