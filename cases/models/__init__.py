@@ -21,7 +21,7 @@ from cases.models.recommendations import (
 )
 from cases.models.resolutions import PrincipalResolution
 from cases.models.summons import Call, Guest, Summons
-from cases.models.treatment import Dissent, Impartiality, Proposal
+from cases.models.treatment import Dissent, Impartiality, Phrase, Proposal
 
 __all__ = [
     "ActionPoint",
@@ -44,6 +44,7 @@ __all__ = [
     "MinutesApproval",
     "MinutesEntry",
     "MinutesFile",
+    "Phrase",
     "PrincipalResolution",
     "Proposal",
     "Recommendation",

@@ -1,4 +1,5 @@
-"""What happened to one item in the meeting: proposals, dissent, and who stepped down."""
+"""What happened to one item in the meeting: proposals, dissent, and who stepped down; and the
+sentences that a council uses often when it writes of them."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from simple_history.models import HistoricalRecords
 from cases.enums import ImpartialityResult, ProposalResult
 from cases.models.meetings import AgendaItem
 from cases.models.minutes import MinutesEntry
+from councils.models import Council
 from members.models import Person
 
 
@@ -133,3 +135,29 @@ class Impartiality(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item}: {self.person}"
+
+
+class Phrase(models.Model):
+    """A ready sentence of a council, put into the text of an item with one press."""
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="phrases")
+    position = models.PositiveSmallIntegerField(_("order"))
+    text = models.CharField(_("sentence"), max_length=300)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("council", "position")
+        verbose_name = _("phrase")
+        verbose_name_plural = _("phrases")
+        constraints = (
+            models.UniqueConstraint(
+                name="phrase_position_once",
+                fields=["council", "position"],
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(name="phrase_once", fields=["council", "text"]),
+        )
+
+    def __str__(self) -> str:
+        return self.text
