@@ -157,6 +157,14 @@ class GuestRole(models.TextChoices):
     GUEST = "guest", _("guest")
 
 
+class WrittenReply(models.TextChoices):
+    """What somebody says in a written procedure; silence until the last day is consent."""
+
+    AGREES = "agrees", _("agrees")
+    OBJECTS = "objects", _("asks for treatment in a meeting")
+    STEPS_DOWN = "steps_down", _("is not impartial")
+
+
 class ProposalResult(models.TextChoices):
     ADOPTED = "adopted", _("adopted")
     REJECTED = "rejected", _("not adopted")

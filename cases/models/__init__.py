@@ -22,6 +22,7 @@ from cases.models.recommendations import (
 from cases.models.resolutions import PrincipalResolution
 from cases.models.summons import Call, Guest, Summons
 from cases.models.treatment import Dissent, Impartiality, Phrase, Proposal
+from cases.models.written import WrittenAnswer
 
 __all__ = [
     "ActionPoint",
@@ -57,4 +58,5 @@ __all__ = [
     "Theme",
     "ThemeWord",
     "TimeSpent",
+    "WrittenAnswer",
 ]

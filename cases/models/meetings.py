@@ -27,6 +27,8 @@ class Meeting(models.Model):
     ends_at = models.DateTimeField(_("ends"))
     place = models.CharField(_("place"), max_length=120)
     remote = models.BooleanField(_("on screen"), default=False)
+    # No gathering: one item is decided in writing, and the day is the last one for objections.
+    written = models.BooleanField(_("written procedure"), default=False, db_default=False)
     chair = models.ForeignKey(
         Person,
         models.PROTECT,
