@@ -45,7 +45,7 @@ def owned_by(person: Person, *, on: date) -> QuerySet[ActionPoint]:
     return rows.select_related(related).order_by("finished_on", F("due").asc(nulls_last=True), "pk")
 
 
-def _written_on(minutes_id: int) -> None:
+def written_on(minutes_id: int) -> None:
     """Locks the minutes first, as `minutes.write` does, and refuses once they are closed."""
     if Minutes.objects.select_for_update().get(pk=minutes_id).state != MinutesState.DRAFT:
         raise DomainError(_("The minutes are closed; what you wrote was not saved."))
@@ -61,7 +61,7 @@ def agree(
 ) -> ActionPoint:
     """Writes down who does what by when, while the minutes are written."""
     with transaction.atomic():
-        _written_on(entry.minutes_id)
+        written_on(entry.minutes_id)
         point = ActionPoint(entry=entry, task=task, owner=owner, due=due)
         point.full_clean()
         return save_with_reason(point, CasesEvent.ACTION_AGREED, by=by)
@@ -71,7 +71,7 @@ def change(
     *, point: ActionPoint, task: str, owner: Person | None, due: date | None, by: Actor | None
 ) -> ActionPoint:
     with transaction.atomic():
-        _written_on(point.entry.minutes_id)
+        written_on(point.entry.minutes_id)
         point = ActionPoint.objects.select_for_update().get(pk=point.pk)
         point.task, point.owner, point.due = task, owner, due
         point.full_clean()
@@ -81,7 +81,7 @@ def change(
 def remove(*, point: ActionPoint, by: Actor | None) -> None:
     """Takes out what was written by mistake, while the minutes are written."""
     with transaction.atomic():
-        _written_on(point.entry.minutes_id)
+        written_on(point.entry.minutes_id)
         delete_with_reason(point, CasesEvent.ACTION_REMOVED, by=by)
 
 

@@ -36,6 +36,16 @@ def locked_open(meeting: Meeting) -> Meeting:
     meeting = meetings.locked(meeting)
     if meeting.state not in OPEN_FOR_ITEMS:
         raise DomainError(_("The meeting is over; its agenda cannot be changed."))
+    if meeting.written and meeting.items.exists():
+        raise DomainError(_("A written procedure has one item."))
+    return meeting
+
+
+def gathering(meeting: Meeting) -> Meeting:
+    """The meeting, locked; a written procedure has no notice (cases/domain/meetings/written.py)."""
+    meeting = meetings.locked(meeting)
+    if meeting.written:
+        raise DomainError(_("This is a written procedure; nobody is called to it."))
     return meeting
 
 
@@ -105,7 +115,7 @@ def _append(item: AgendaItem, *, by: Actor | None) -> AgendaItem:
     item.full_clean()
     save_with_reason(item, CasesEvent.ITEM_ADDED, by=by)
     if item.late:
-        _number(item, by=by)
+        give_number(item, by=by)
     if draft := minutes.current(item.meeting):
         minutes.ensure_entries(draft, by=by)
     changed(item.meeting, by=by)
@@ -137,7 +147,7 @@ def move(*, item: AgendaItem, up: bool, by: Actor | None) -> None:
 def remove(*, item: AgendaItem, by: Actor | None) -> None:
     """Takes an item off an agenda that has not gone out."""
     with transaction.atomic():
-        meeting = meetings.locked(item.meeting)
+        meeting = gathering(item.meeting)
         if meeting.state != MeetingState.PLANNED:
             raise DomainError(
                 _("The agenda has gone out. Record the item as withdrawn in the minutes instead.")
@@ -148,6 +158,8 @@ def remove(*, item: AgendaItem, by: Actor | None) -> None:
             )
         for question in item.impartialities.all():  # raised before the agenda was taken back
             delete_with_reason(question, CasesEvent.IMPARTIALITY_REMOVED, by=by)
+        for proposal in item.proposals.all():
+            delete_with_reason(proposal, CasesEvent.PROPOSAL_REMOVED, by=by)
         position = item.position
         delete_with_reason(item, CasesEvent.ITEM_REMOVED, by=by)
         for row in meeting.items.filter(position__gt=position).order_by("position"):
@@ -156,7 +168,7 @@ def remove(*, item: AgendaItem, by: Actor | None) -> None:
         changed(meeting, by=by)
 
 
-def _number(item: AgendaItem, *, by: Actor | None) -> None:
+def give_number(item: AgendaItem, *, by: Actor | None) -> None:
     """Gives an item with a case its number: the case's own, or the next of the council's year."""
     if item.case is None or item.number is not None:
         return
@@ -178,7 +190,7 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
     Raises DomainError when the agenda has no item, or waits for the chair's yes.
     """
     with transaction.atomic():
-        meeting = meetings.locked(meeting)
+        meeting = gathering(meeting)
         if meeting.state == MeetingState.SUMMONED:
             return meeting
         items = list(meeting.items.select_related("case", "meeting__council__community"))
@@ -187,7 +199,7 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
         agenda_approval.require(meeting)
         meeting = meetings.move(meeting=meeting, to=MeetingState.SUMMONED, by=by, on=on)
         for item in items:
-            _number(item, by=by)
+            give_number(item, by=by)
         summons.begin(meeting=meeting, on=on, by=by)
         files.ask_for_papers(meeting)
         sendings.send(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases import mails
 from cases.domain.advice import gate
-from cases.domain.meetings import meetings, voting
+from cases.domain.meetings import meetings, votes
 from cases.domain.meetings.attendance import present_voters
 from cases.enums import (
     MINUTES_MOVES,
@@ -109,7 +109,7 @@ def write(
             raise StaleError(sentence, current=entry)
         for name, value in text.items():
             setattr(entry, name, value)
-        _check_vote(entry)
+        votes.check(entry, entry.item)
         entry.revision += 1
         entry.saved_at = timezone.now()
         entry.saved_by = person
@@ -146,33 +146,11 @@ def _refuse_if_closed(minutes: Minutes) -> None:
         raise DomainError(_("The minutes are closed; what you wrote was not saved."))
 
 
-def _check_vote(entry: MinutesEntry) -> None:
-    """No more votes than there were voters present; a unanimous vote has no opposition."""
-    against, abstained = entry.votes_against or 0, entry.votes_abstained or 0
-    if entry.unanimous and (against or abstained):
-        raise DomainError(
-            _("A unanimous vote has nobody against or abstaining."), field="unanimous"
-        )
-    if sentence := _too_many(entry):
-        raise DomainError(sentence, field="votes_for")
-
-
-def _too_many(entry: MinutesEntry, table: voting.Table | None = None) -> str:
-    """More votes than there are voters, also since somebody stepped down afterwards; or nothing."""
-    counts = (entry.votes_for, entry.votes_against, entry.votes_abstained)
-    cast = sum(count or 0 for count in counts)
-    if not cast:
-        return ""
-    table = table or voting.table(entry.minutes.meeting_id)
-    may = len(table.voters(entry.item))
-    sentence = _("%(cast)s votes were counted, but %(voters)s present may vote.")
-    return sentence % {"cast": cast, "voters": may} if cast > may else ""
-
-
 def missing(minutes: Minutes) -> list[str]:
     """What must be there before the minutes can be closed, one sentence each."""
     sentences = []
-    entries = list(minutes.entries.select_related("item__case"))
+    rows = minutes.entries.select_related("item__case")
+    entries = list(rows.prefetch_related("dissents__person"))
     if not present_voters(minutes.meeting):
         sentences.append(_("Record who met."))
     if sum(map(_length, entries)) > LONGEST:
@@ -184,21 +162,7 @@ def missing(minutes: Minutes) -> list[str]:
         elif Outcome(entry.outcome).advises and not entry.advice.strip():
             sentence = _("Write the advice of «%(title)s».")
             sentences.append(sentence % {"title": entry.item.title})
-    return sentences + _unsettled_votes(minutes, entries)
-
-
-def _unsettled_votes(minutes: Minutes, entries: list[MinutesEntry]) -> list[str]:
-    """Impartiality that nobody decided on, and votes of somebody who stepped down. Two queries."""
-    table = voting.table(minutes.meeting_id)
-    sentences = []
-    for entry in entries:
-        for each in table.raised_in(entry.item):
-            if not each.result:
-                sentence = _("Decide whether %(name)s is impartial in «%(title)s».")
-                sentences.append(sentence % {"name": each.person.name, "title": entry.item.title})
-        if sentence := _too_many(entry, table):
-            sentences.append(f"«{entry.item.title}»: {sentence}")
-    return sentences
+    return sentences + votes.unsettled(minutes, entries)
 
 
 def one_sided(minutes: Minutes) -> list[str]:
@@ -248,8 +212,9 @@ def close(*, minutes: Minutes, by: Actor | None) -> Minutes:
         minutes.closed_at = timezone.now()
         minutes = move(minutes, MinutesState.WITH_CHAIR, CasesEvent.MINUTES_CLOSED, by=by)
         meeting = meetings.move(meeting=minutes.meeting, to=MeetingState.HELD, by=by)
-        held_on = timezone.localdate(meeting.starts_at)
-        duties.note_meeting(council=meeting.council, on=held_on, by=by)
+        if not meeting.written:
+            held_on = timezone.localdate(meeting.starts_at)
+            duties.note_meeting(council=meeting.council, on=held_on, by=by)
         ask_for_pdf(minutes)
         _send_to_chair(minutes, by=by)
         return minutes
