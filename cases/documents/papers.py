@@ -156,7 +156,9 @@ def _changed_at(meeting: Meeting, items: list[AgendaItem]) -> datetime:
         Meeting.history.filter(id=meeting.pk).aggregate(at=Max(newest))["at"],
         AgendaItem.history.filter(meeting=meeting.pk).aggregate(at=Max(newest))["at"],
         Case.history.filter(id__in=cases).aggregate(at=Max(newest))["at"],
-        CasePaper.history.filter(case__in=cases).aggregate(at=Max(newest))["at"],
+        CasePaper.history.filter(case__in=cases, sent_on__isnull=False).aggregate(at=Max(newest))[
+            "at"
+        ],
     ]
     return timezone.localtime(max(moment for moment in moments if moment))
 

@@ -13,7 +13,7 @@ from cases.enums import Audience, MeetingFileKind
 from cases.models.cases import Case
 from cases.models.meetings import AgendaItem, Meeting
 from cases.models.minutes import TEXT_LENGTH
-from members.models import Person
+from members.models import Person, Sending
 
 
 class CasePaper(models.Model):
@@ -34,6 +34,9 @@ class CasePaper(models.Model):
     # True while the latest text has no history row yet (as MinutesEntry.unsettled).
     unsettled = models.BooleanField(default=False)
     sent_on = models.DateField(_("sent"), null=True, blank=True)
+    sent_with = models.ForeignKey(
+        Sending, models.PROTECT, null=True, blank=True, related_name="case_papers"
+    )
 
     history: Any = HistoricalRecords(excluded_fields=["unsettled"])
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
-from cases.domain.casework import cases
+from cases.domain.casework import case_papers, cases
 from cases.domain.casework.numbering import next_number
 from cases.domain.meetings import agenda_approval, files, meetings, minutes, summons
 from cases.enums import (
@@ -202,7 +202,7 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
             give_number(item, by=by)
         summons.begin(meeting=meeting, on=on, by=by)
         files.ask_for_papers(meeting)
-        sendings.send(
+        sent = sendings.send(
             intent=mails.AGENDA_SENT,
             to=recipients(meeting),
             community=meeting.council.community,
@@ -211,6 +211,7 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
             path=papers(meeting),
             by=by,
         )
+        case_papers.send(items=items, sending=sent, on=on, by=by)
         return meeting
 
 

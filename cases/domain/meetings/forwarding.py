@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
+from cases.domain.casework import case_papers
 from cases.domain.meetings import agenda, files, meetings
 from cases.enums import MeetingState
 from cases.models import AgendaItem, Meeting
@@ -24,7 +26,8 @@ OPEN = (MeetingState.SUMMONED, MeetingState.IN_SESSION)
 def forward(
     *, meeting: Meeting, items: Sequence[AgendaItem], note: str = "", by: Actor | None
 ) -> Sending:
-    """Tells everybody who has the agenda of these items' papers, which are made anew.
+    """Tells everybody who has the agenda of these items' papers, which are made anew. What was
+    written of their cases is locked, since it goes out.
 
     Raises DomainError before the agenda has gone out, and without an item.
     """
@@ -35,7 +38,7 @@ def forward(
         if not items:
             raise DomainError(_("Choose at least one item."), field="items")
         files.ask_for_papers(meeting)
-        return sendings.send(
+        sent = sendings.send(
             intent=mails.PAPERS_FORWARDED,
             to=agenda.recipients(meeting),
             community=meeting.council.community,
@@ -44,6 +47,8 @@ def forward(
             path=agenda.papers(meeting),
             by=by,
         )
+        case_papers.send(items=items, sending=sent, on=timezone.localdate(), by=by)
+        return sent
 
 
 def letter(*, meeting: Meeting, items: Sequence[AgendaItem], note: str = "") -> Letter:
