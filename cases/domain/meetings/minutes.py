@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
+from cases.domain import writing
 from cases.domain.advice import gate
 from cases.domain.meetings import meetings, votes
 from cases.domain.meetings.attendance import present_voters
@@ -26,7 +26,7 @@ from cases.enums import (
 from cases.models import Case, Meeting, Minutes, MinutesEntry, MinutesFile
 from councils.domain import duties
 from legeraad.actors import Actor
-from legeraad.errors import BlockedError, DomainError, StaleError
+from legeraad.errors import BlockedError, DomainError
 from legeraad.history import save_with_reason
 from legeraad.outbox import domain as outbox
 from members.domain import sendings
@@ -102,43 +102,16 @@ def write(
             .get(pk=entry.pk)
         )
         _refuse_if_closed(entry.minutes)
-        if all(getattr(entry, name) == value for name, value in text.items()):
-            return _settle(entry, by=by) if settled else entry
-        if entry.revision != revision:
-            sentence = _("Somebody else has written here since you opened it.")
-            raise StaleError(sentence, current=entry)
-        for name, value in text.items():
-            setattr(entry, name, value)
-        votes.check(entry, entry.item)
-        entry.revision += 1
-        entry.saved_at = timezone.now()
-        entry.saved_by = person
-        entry.unsettled = True
-        entry.full_clean()
-        return _store(entry, text, settled=settled, by=by)
-
-
-def _store(
-    entry: MinutesEntry, text: Mapping[str, Any], *, settled: bool, by: Actor | None
-) -> MinutesEntry:
-    if settled:
-        return _settle(entry, by=by)
-    fields = {name: getattr(entry, name) for name in text}
-    MinutesEntry.objects.filter(pk=entry.pk).update(
-        **fields,
-        revision=entry.revision,
-        saved_at=entry.saved_at,
-        saved_by=entry.saved_by,
-        unsettled=True,
-    )
-    return entry
-
-
-def _settle(entry: MinutesEntry, *, by: Actor | None) -> MinutesEntry:
-    if not entry.unsettled:
-        return entry
-    entry.unsettled = False
-    return save_with_reason(entry, CasesEvent.MINUTES_WRITTEN, by=by)
+        return writing.store(
+            entry,
+            text,
+            revision=revision,
+            settled=settled,
+            event=CasesEvent.MINUTES_WRITTEN,
+            check=lambda: votes.check(entry, entry.item),
+            person=person,
+            by=by,
+        )
 
 
 def _refuse_if_closed(minutes: Minutes) -> None:
@@ -208,7 +181,7 @@ def close(*, minutes: Minutes, by: Actor | None) -> Minutes:
         if sentences := missing(minutes):
             raise BlockedError(sentences)
         for entry in minutes.entries.filter(unsettled=True):
-            _settle(entry, by=by)
+            writing.settle(entry, CasesEvent.MINUTES_WRITTEN, by=by)
         minutes.closed_at = timezone.now()
         minutes = move(minutes, MinutesState.WITH_CHAIR, CasesEvent.MINUTES_CLOSED, by=by)
         meeting = meetings.move(meeting=minutes.meeting, to=MeetingState.HELD, by=by)
