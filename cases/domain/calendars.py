@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import mails
+from cases import invitations
 from cases.models import CalendarKey, Meeting
 from councils.models import Council
 from legeraad import calendar
@@ -47,7 +47,7 @@ def own_feed(secret: str, *, on: date) -> bytes | None:
 
 def council_feed(council: Council, *, on: date) -> bytes:
     """The public file of a council: when and where, and nothing of what is treated or by whom."""
-    rows = Meeting.objects.filter(council=council, starts_at__date__gte=on - PAST)
+    rows = Meeting.objects.filter(council=council, written=False, starts_at__date__gte=on - PAST)
     return calendar.feed(_events(rows), name=council.name)
 
 
@@ -69,6 +69,7 @@ def meetings_of(person: Person, *, on: date) -> QuerySet[Meeting]:
         | Q(minute_taker=person)
         | Q(pk__in=person.calls.values("summons__meeting"))
         | Q(pk__in=person.invitations.values("meeting")),
+        written=False,
         starts_at__date__gte=on - PAST,
     )
 
@@ -81,6 +82,6 @@ def _events(rows: QuerySet[Meeting]) -> list[Event]:
         changed_at=Subquery(past.annotate(found=Max("history_date")).values("found")),
     ).select_related("council__community")
     return [
-        mails.event_of(each, sequence=each.changes, changed_at=each.changed_at, text="")
+        invitations.event_of(each, sequence=each.changes, changed_at=each.changed_at, text="")
         for each in found.order_by("starts_at", "pk")
     ]

@@ -68,6 +68,7 @@ def presence(*, council: Council, on: date) -> Presence:
     held = Meeting.objects.filter(
         council=council,
         state=MeetingState.HELD,
+        written=False,
         starts_at__date__lte=on,
         starts_at__date__gt=on - relativedelta(months=12),
     )

@@ -177,7 +177,10 @@ def _meetings(community: Community, on: date) -> dict[int, tuple[int, date | Non
     """By the key of the council: how often it met in the last six months, and when last."""
     recent = Count("pk", filter=Q(starts_at__date__gt=on - RECENTLY))
     held = Meeting.objects.filter(
-        council__community=community, state=MeetingState.HELD, starts_at__date__lte=on
+        council__community=community,
+        state=MeetingState.HELD,
+        written=False,
+        starts_at__date__lte=on,
     )
     rows = held.order_by().values("council").annotate(recent=recent, last=Max("starts_at"))
     return {row["council"]: (row["recent"], timezone.localdate(row["last"])) for row in rows}

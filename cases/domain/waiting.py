@@ -55,7 +55,7 @@ def _page(name: str, meeting: Meeting) -> str:
 
 
 def planned(**facts: Any) -> Any:
-    rows = Meeting.objects.filter(state=MeetingState.PLANNED, **facts)
+    rows = Meeting.objects.filter(state=MeetingState.PLANNED, written=False, **facts)
     rows = rows.exclude(council__status=CouncilStatus.DISSOLVED)
     return rows.annotate(
         agenda_due=_day("starts_at", -AGENDA_DUE), held_on=_day("starts_at")

@@ -270,5 +270,6 @@ def entries(found: Iterable[Row]) -> list[Entry]:
 
 def _next_meeting(councils: list[Council], now: datetime) -> Meeting | None:
     over = (MeetingState.HELD, MeetingState.CANCELLED)
-    ahead = Meeting.objects.filter(council__in=councils, ends_at__gte=now).exclude(state__in=over)
+    ahead = Meeting.objects.filter(council__in=councils, written=False, ends_at__gte=now)
+    ahead = ahead.exclude(state__in=over)
     return ahead.select_related("council__community").order_by("starts_at").first()

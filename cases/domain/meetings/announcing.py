@@ -26,7 +26,11 @@ from members.models import Person, Sending
 def untold(council: Council, *, now: datetime) -> QuerySet[Meeting]:
     """Coming meetings whose day nobody has been told, the nearest first."""
     rows = Meeting.objects.filter(
-        council=council, state=MeetingState.PLANNED, announced_on=None, starts_at__gt=now
+        council=council,
+        state=MeetingState.PLANNED,
+        written=False,
+        announced_on=None,
+        starts_at__gt=now,
     )
     return rows.select_related("council__community", "chair", "minute_taker").order_by("starts_at")
 
@@ -36,6 +40,7 @@ def untold_in(councils: Iterable[Council], *, now: datetime) -> dict[int, int]:
     rows = Meeting.objects.filter(
         council__in=list(councils),
         state=MeetingState.PLANNED,
+        written=False,
         announced_on=None,
         starts_at__gt=now,
     )

@@ -22,7 +22,10 @@ NOTHING = timedelta()
 
 @dataclass(frozen=True)
 class Budget:
-    """`spent` is the length of all meetings of the year that are not cancelled."""
+    """`spent` is the length of all meetings of the year that are not cancelled.
+
+    A written procedure takes none.
+    """
 
     council: Council
     spent: timedelta
@@ -57,7 +60,7 @@ class Budget:
 def of_year(councils: Iterable[Council], *, year: int) -> list[Budget]:
     """In the order of the councils. One query."""
     bodies = list(councils)
-    rows: Any = Meeting.objects.filter(council__in=bodies, starts_at__year=year)
+    rows: Any = Meeting.objects.filter(council__in=bodies, written=False, starts_at__year=year)
     rows = rows.exclude(state=MeetingState.CANCELLED).order_by().values_list("council")
     spent = dict(rows.annotate(spent=Sum(F("ends_at") - F("starts_at"))))
     return [Budget(council, spent.get(council.pk, NOTHING)) for council in bodies]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cases.domain.meetings import agenda
-from cases.enums import ItemKind, MeetingState, MinutesState, Outcome
+from cases.enums import OPEN_CASE_STATES, ItemKind, MeetingState, MinutesState, Outcome
 from cases.models import AgendaItem, Meeting, MinutesEntry
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 
 
 def postponed(meeting: Meeting) -> list[AgendaItem]:
-    """What earlier meetings of the council postponed and no agenda has taken up since."""
+    """What earlier meetings of the council postponed and no agenda has taken up since.
+
+    Also what somebody would not have decided in writing (decision 24).
+    """
     entries = MinutesEntry.objects.filter(
         outcome=Outcome.POSTPONED,
         item__meeting__council=meeting.council_id,
@@ -20,9 +24,21 @@ def postponed(meeting: Meeting) -> list[AgendaItem]:
         item__meeting__starts_at__lt=meeting.starts_at,
         item__carried_to=None,
     ).exclude(minutes__state=MinutesState.SUPERSEDED)
-    rows = AgendaItem.objects.filter(pk__in=entries.values("item"))
+    rows = AgendaItem.objects.filter(Q(pk__in=entries.values("item")) | _ended(meeting))
     rows = rows.exclude(case__in=meeting.items.exclude(case=None).values("case"))
     return list(rows.select_related("case", "meeting").order_by("meeting__starts_at", "position"))
+
+
+def _ended(meeting: Meeting) -> Q:
+    """The item of a written procedure that was sent and had no result, while its case is open."""
+    return Q(
+        meeting__council=meeting.council_id,
+        meeting__written=True,
+        meeting__state=MeetingState.CANCELLED,
+        meeting__summoned_on__isnull=False,
+        case__state__in=OPEN_CASE_STATES,
+        carried_to=None,
+    )
 
 
 def carry(*, meeting: Meeting, item: AgendaItem, by: Actor | None) -> AgendaItem:

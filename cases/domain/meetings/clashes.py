@@ -64,7 +64,10 @@ def _meetings_then(
 ) -> list[str]:
     """Other meetings of the community at that time in which the same persons sit."""
     rows = Meeting.objects.filter(
-        council__community=council.community_id, starts_at__lt=ends_at, ends_at__gt=starts_at
+        council__community=council.community_id,
+        written=False,
+        starts_at__lt=ends_at,
+        ends_at__gt=starts_at,
     )
     rows = rows.exclude(state=MeetingState.CANCELLED).exclude(pk__in=beside)
     ours: set[Person] | None = None

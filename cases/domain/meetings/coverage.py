@@ -37,7 +37,11 @@ class Coverage:
 def yearly(*, council: Council, on: date) -> list[Coverage]:
     """The last years in which meetings were held, the newest first. Three queries."""
     held = Meeting.objects.filter(
-        council=council, state=MeetingState.HELD, year__gt=on.year - YEARS, starts_at__date__lte=on
+        council=council,
+        state=MeetingState.HELD,
+        written=False,
+        year__gt=on.year - YEARS,
+        starts_at__date__lte=on,
     )
     meetings = dict(held.order_by().values_list("pk", "starts_at"))
     if not meetings:

@@ -65,7 +65,10 @@ def lines_in(councils: Iterable[Council], *, year: int) -> list[Line]:
 
 def _lines(attendances: object, year: int, *order: str) -> list[Line]:
     rows = attendances.filter(  # type: ignore[attr-defined]
-        status=AttendanceStatus.PRESENT, meeting__state__in=OVER, meeting__starts_at__year=year
+        status=AttendanceStatus.PRESENT,
+        meeting__state__in=OVER,
+        meeting__written=False,
+        meeting__starts_at__year=year,
     )
     found = list(rows.select_related(*RELATED).order_by(*order, "pk"))
     spent = TimeSpent.objects.filter(meeting__in={row.meeting_id for row in found})
@@ -81,7 +84,11 @@ def note(
     Raises DomainError unless the person met.
     """
     met = Attendance.objects.filter(
-        meeting=meeting, person=person, status=AttendanceStatus.PRESENT, meeting__state__in=OVER
+        meeting=meeting,
+        person=person,
+        status=AttendanceStatus.PRESENT,
+        meeting__state__in=OVER,
+        meeting__written=False,
     )
     with transaction.atomic():
         # The row of the attendance stands in the way of two who note the first time at once.

@@ -63,6 +63,7 @@ def _meetings(person: Person, *, on: date, now: datetime) -> list[Meeting]:
         | Q(chair=person)
         | Q(minute_taker=person)
         | Q(pk__in=person.invitations.values("meeting")),
+        written=False,
         ends_at__gte=now,
     )
     rows = rows.exclude(state__in=over).select_related("council__community")
@@ -72,7 +73,9 @@ def _meetings(person: Person, *, on: date, now: datetime) -> list[Meeting]:
 @tells_gatherings
 def meetings_between(council: Council, start: datetime, end: datetime) -> list[Gathering]:
     """The meetings of a council that begin in that time, for whoever is to know its pace."""
-    rows = Meeting.objects.filter(council=council, starts_at__gte=start, starts_at__lt=end)
+    rows = Meeting.objects.filter(
+        council=council, written=False, starts_at__gte=start, starts_at__lt=end
+    )
     held = rows.exclude(state=MeetingState.CANCELLED).select_related("council__community")
     return [
         Gathering(meeting.label, meeting.starts_at, meeting.place, meeting.get_absolute_url())

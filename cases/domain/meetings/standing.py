@@ -63,7 +63,7 @@ def remove(*, row: StandingItem, by: Actor | None) -> None:
 
 def missing(meeting: Meeting) -> list[StandingItem]:
     """What the agenda has not got; nothing once it has gone out."""
-    if meeting.state != MeetingState.PLANNED:
+    if meeting.state != MeetingState.PLANNED or meeting.written:
         return []
     there = set(meeting.items.values_list("title", flat=True))
     rows = meeting.council.standing_items.order_by("last", "position")

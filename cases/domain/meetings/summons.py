@@ -80,7 +80,7 @@ def refresh(*, meeting: Meeting, on: date, by: Actor | None) -> bool:
     """
     with transaction.atomic():
         meeting = meetings.locked(meeting)
-        if meeting.state != MeetingState.SUMMONED:
+        if meeting.state != MeetingState.SUMMONED or meeting.written:
             return False
         _follow_roster(meeting, on=on, tell=True, by=by)
         return True
@@ -91,7 +91,9 @@ def sweep(*, on: date) -> int:
 
     It looks at the state and not at the last run, so missed days are caught up.
     """
-    coming = Meeting.objects.filter(state=MeetingState.SUMMONED, starts_at__date__gte=on)
+    coming = Meeting.objects.filter(
+        state=MeetingState.SUMMONED, written=False, starts_at__date__gte=on
+    )
     return sum(refresh(meeting=each, on=on, by=None) for each in coming.order_by("pk"))
 
 

@@ -31,9 +31,13 @@ def meetings(
 def coming(
     community: Community | None = None, council: Council | None = None, *, now: datetime
 ) -> QuerySet[Meeting]:
-    """Meetings that are neither held nor past nor cancelled, the nearest first."""
+    """Meetings that are neither held nor past nor cancelled, the nearest first.
+
+    A written procedure is among them once it has been sent, and until its last day is over.
+    """
     over = (MeetingState.HELD, MeetingState.CANCELLED)
     rows = meetings(community, council).filter(ends_at__gte=now).exclude(state__in=over)
+    rows = rows.exclude(written=True, state=MeetingState.PLANNED)
     return rows.order_by("starts_at", "pk")
 
 
