@@ -44,6 +44,7 @@ class CasesEvent(models.TextChoices):
     SUMMONED = "summons.called", _("Somebody was called to the meeting.")
     SUMMONS_MOVED = "summons.moved", _("The call of a seat went on to its next step.")
     CALL_ANSWERED = "call.answered", _("It was answered whether somebody comes.")
+    CALL_ASKED_ANEW = "call.anew", _("The day changed, so it was asked for the answer anew.")
     CALLED_IN = "call.duty", _("A substitute was called in.")
     CALL_ENDED = "call.released", _("A substitute who was called in is not needed after all.")
     CALL_CLOSED = "call.closed", _("A call to the meeting was taken away.")

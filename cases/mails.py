@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.core.signing import Signer
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import Access, MeetingState
+from cases import invitations
 from cases.models import (
-    AgendaItem,
     Call,
     Commission,
     Guest,
@@ -24,7 +20,6 @@ from cases.models import (
     Recommendation,
     Summons,
 )
-from legeraad import calendar
 from legeraad.mail import Attachment, MailIntent
 
 # The address opens one person's answer to one meeting and nothing else, so it needs no login.
@@ -69,17 +64,7 @@ def _called(meeting_id: int, person_id: int) -> dict[str, Any]:
 
 def _agenda_sent(meeting_id: int) -> dict[str, Any]:
     meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
-    return {"meeting": meeting, "council": meeting.council, "items": _told(meeting)}
-
-
-def _told(meeting: Meeting, **only: Any) -> list[AgendaItem]:
-    """The items as a mail may tell of them: what is exempt from publicity keeps its number only,
-    since a mail and a calendar are read in many places."""
-    items = list(meeting.items.filter(**only).select_related("case"))
-    for item in items:
-        if item.case is not None and item.case.access == Access.EXEMPT:
-            item.title = _("Exempt from publicity")  # type: ignore[assignment]
-    return items
+    return {"meeting": meeting, "council": meeting.council, "items": invitations.told(meeting)}
 
 
 def _agenda_approval(meeting_id: int, why: str = "") -> dict[str, Any]:
@@ -87,58 +72,43 @@ def _agenda_approval(meeting_id: int, why: str = "") -> dict[str, Any]:
     return {"meeting": meeting, "council": meeting.council, "why": why}
 
 
+def _answer_refused(meeting_id: int, why: str) -> dict[str, Any]:
+    meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
+    return {"meeting": meeting, "council": meeting.council, "why": why}
+
+
 def _papers_forwarded(meeting_id: int, item_ids: list[int], note: str) -> dict[str, Any]:
     meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
-    items = _told(meeting, pk__in=item_ids)
+    items = invitations.told(meeting, pk__in=item_ids)
     return {"meeting": meeting, "council": meeting.council, "items": items, "note": note}
 
 
-def uid_of(meeting_id: int) -> str:
-    """The name of a meeting in every calendar, for good."""
-    return f"meeting-{meeting_id}@{settings.SITE_URL.split('//', 1)[-1].split(':')[0]}"
-
-
-def event_of(meeting: Meeting, *, sequence: int, changed_at: datetime, text: str) -> calendar.Event:
-    """A meeting for the reader's own calendar, its time in Oslo. SEQUENCE counts its changes."""
-    return calendar.Event(
-        uid=uid_of(meeting.pk),
-        sequence=sequence,
-        changed_at=changed_at,
-        starts_at=timezone.localtime(meeting.starts_at),
-        ends_at=timezone.localtime(meeting.ends_at),
-        title=f"{meeting.council.name}, {meeting.label}",
-        place=meeting.place,
-        text=text,
-        address=settings.SITE_URL + meeting.get_absolute_url(),
-        cancelled=meeting.state == MeetingState.CANCELLED,
-        tentative=meeting.state == MeetingState.PLANNED,
-    )
-
-
-def _event(meeting_id: int) -> calendar.Event:
-    meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
-    return event_of(
-        meeting,
-        sequence=meeting.history.count(),
-        changed_at=meeting.history.latest().history_date,
-        text="\n".join(str(item) for item in _told(meeting)),
-    )
-
-
-def _agenda_files(meeting_id: int) -> list[Attachment]:
-    return [calendar.attachment(_event(meeting_id), filename="innkalling.ics")]
+def _agenda_files(meeting_id: int, person_id: int | None) -> list[Attachment]:
+    return [invitations.file(meeting_id, person_id, filename="innkalling.ics")]
 
 
 def _meeting_changed(meeting_id: int, before_id: int) -> dict[str, Any]:
     """`before_id` is the row of the history that has the meeting as it was."""
     meeting = Meeting.objects.select_related("council__community").get(pk=meeting_id)
     before = Meeting.history.get(history_id=before_id)
-    return {"meeting": meeting, "council": meeting.council, "before": before}
+    days = {timezone.localdate(each.starts_at) for each in (meeting, before)}
+    another_day = len(days) > 1
+    council = meeting.council
+    return {"meeting": meeting, "council": council, "before": before, "another_day": another_day}
 
 
-def _meeting_changed_files(meeting_id: int, before_id: int) -> list[Attachment]:
+def _meeting_changed_own(meeting_id: int, before_id: int, person_id: int) -> dict[str, Any]:
+    """What the receiver is asked now; `guest` is None for whoever is not one."""
+    del before_id
+    guest = Guest.objects.filter(meeting=meeting_id, person=person_id).first()
+    return _called(meeting_id, person_id) | {"guest": guest}
+
+
+def _meeting_changed_files(
+    meeting_id: int, before_id: int, person_id: int | None
+) -> list[Attachment]:
     del before_id  # the new file takes the place of the old by itself
-    return _agenda_files(meeting_id)
+    return _agenda_files(meeting_id, person_id)
 
 
 def _meeting_cancelled(meeting_id: int, before_id: int, cases: list[int]) -> dict[str, Any]:
@@ -148,9 +118,11 @@ def _meeting_cancelled(meeting_id: int, before_id: int, cases: list[int]) -> dic
     return {"meeting": meeting, "council": meeting.council}
 
 
-def _meeting_cancelled_files(meeting_id: int, before_id: int, cases: list[int]) -> list[Attachment]:
+def _meeting_cancelled_files(
+    meeting_id: int, before_id: int, cases: list[int], person_id: int | None
+) -> list[Attachment]:
     del before_id, cases
-    return [calendar.attachment(_event(meeting_id), filename="avlysning.ics")]
+    return [invitations.file(meeting_id, person_id, filename="avlysning.ics")]
 
 
 def _days_announced(meeting_ids: list[int]) -> dict[str, Any]:
@@ -159,10 +131,9 @@ def _days_announced(meeting_ids: list[int]) -> dict[str, Any]:
     return {"meetings": meetings, "council": meetings[0].council}
 
 
-def _days_announced_files(meeting_ids: list[int]) -> list[Attachment]:
-    """All days in one file. No agenda stands in it: there is none yet."""
-    events = [replace(_event(key), text="") for key in meeting_ids]
-    return [calendar.attachment(*events, filename="moter.ics")]
+def _days_announced_files(meeting_ids: list[int], person_id: int | None) -> list[Attachment]:
+    del person_id  # nobody is called yet, and nobody is asked to answer
+    return [invitations.file_of_days(meeting_ids, filename="moter.ics")]
 
 
 def _call(call_id: int) -> dict[str, Any]:
@@ -177,8 +148,9 @@ def _call(call_id: int) -> dict[str, Any]:
     return {"call": call, "seat": call.summons.seat, "meeting": meeting, "council": meeting.council}
 
 
-def _call_files(call_id: int) -> list[Attachment]:
-    return _agenda_files(Call.objects.select_related("summons").get(pk=call_id).summons.meeting_id)
+def _call_files(call_id: int, person_id: int | None) -> list[Attachment]:
+    summons = Call.objects.select_related("summons").get(pk=call_id).summons
+    return _agenda_files(summons.meeting_id, person_id)
 
 
 def _call_own(call_id: int, person_id: int) -> dict[str, Any]:
@@ -280,6 +252,13 @@ CALL_ENDED = MailIntent(
     label=_("The member comes after all"),
     urgent=True,
 )
+ANSWER_REFUSED = MailIntent(
+    "cases/answer_refused",
+    _answer_refused,
+    ("meeting", "council", "why"),
+    label=_("An answer that came too late"),
+    urgent=True,
+)
 SEAT_UNFILLED = MailIntent(
     "cases/seat_unfilled",
     _seat_unfilled,
@@ -318,9 +297,10 @@ PAPERS_FORWARDED = MailIntent(
 MEETING_CHANGED = MailIntent(
     "cases/meeting_changed",
     _meeting_changed,
-    ("meeting", "council", "before"),
+    ("meeting", "council", "before", "another_day"),
     label=_("A new time or place of a meeting"),
     attach=_meeting_changed_files,
+    personal=_meeting_changed_own,
     urgent=True,
     texted=True,
 )

@@ -3,13 +3,14 @@
 from datetime import date
 from functools import partial
 
+from celery import shared_task
 from django.utils import timezone
 
 from cases.documents import excerpt, lists, papers
 from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
 from cases.domain.advice import versions
-from cases.domain.meetings import approval, files, summons
+from cases.domain.meetings import approval, files, replies, summons, written
 from cases.domain.meetings import minutes as minutes_domain
 from cases.enums import Audience, MeetingFileKind, Rendition
 from cases.models import Meeting, Minutes, RecommendationVersion
@@ -40,7 +41,7 @@ def make_papers(meeting_id: int) -> None:
     rows = meeting.items.select_related("case", "meeting__council__community")
     items = list(rows.prefetch_related("proposals"))
     keep = partial(files.file_pdf, meeting=meeting, items=items)
-    for audience in Audience:
+    for audience in () if meeting.written else Audience:
         agenda = papers.render_agenda(meeting, audience)
         keep(kind=MeetingFileKind.AGENDA, audience=audience, content=agenda)
         whole = papers.render_papers(meeting, audience)
@@ -55,7 +56,7 @@ def make_papers(meeting_id: int) -> None:
             items=[item],
             content=content,
         )
-    for kind, content in lists.render(meeting):
+    for kind, content in () if meeting.written else lists.render(meeting):
         keep(kind=kind, audience=Audience.OFFICE, items=[], content=content)
 
 
@@ -85,3 +86,20 @@ def make_recommendation_pdf(version_id: int) -> None:
 def call_in_the_next(on: str) -> None:
     """Whoever was silent until the deadline is passed over; those new in a seat are called."""
     summons.sweep(on=date.fromisoformat(on))
+
+
+@daily("cases.written")
+def end_written_procedures(on: str) -> None:
+    """Nobody objected until the last day: the minutes are begun."""
+    written.sweep(on=date.fromisoformat(on))
+
+
+@shared_task(name="cases.put_reading")
+def put_reading() -> None:
+    replies.put_reading()
+
+
+@handles(replies.KIND)
+def read_replies() -> None:
+    """What calendar programs answered to invitations."""
+    replies.read(on=timezone.localdate())

@@ -1,4 +1,4 @@
-"""Mails that come back: reading them from a mailbox, and what they say.
+"""Mails that come back, and what they say.
 
 A report of a mail server (RFC 3464) names the receiver, the outcome and the mail. Many servers
 write as they please instead; from those we take the Message-ID that the answer refers to, and
@@ -8,17 +8,13 @@ answers of people who are away.
 
 from __future__ import annotations
 
-import imaplib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, message_from_string
 from email.message import Message
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
-PATIENCE = 8  # seconds for each answer; a run must end before CELERY_TASK_TIME_LIMIT
-LONGEST_MAIL = 200_000  # bytes that are read of one; what was returned may be large
 LONGEST_TEXT = 20_000  # characters of a text that are searched
 
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -134,50 +130,3 @@ def _text(part: Message) -> str:
         return content.decode(part.get_content_charset() or "utf-8", errors="replace")
     except LookupError:
         return content.decode("utf-8", errors="replace")
-
-
-class Mailbox:
-    """The unread mails of one folder: `imaps://user:password@host:port/folder`.
-
-    Raises OSError when the host is not there, imaplib.IMAP4.error when it refuses.
-    """
-
-    def __init__(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("imaps", "imap") or not parts.hostname:
-            raise ValueError("the mailbox must be imaps://user:password@host/folder")
-        kind = imaplib.IMAP4_SSL if parts.scheme == "imaps" else imaplib.IMAP4
-        port = parts.port or (993 if parts.scheme == "imaps" else 143)
-        self._box = kind(parts.hostname, port, timeout=PATIENCE)
-        try:
-            self._box.login(unquote(parts.username or ""), unquote(parts.password or ""))
-            self._check(self._box.select(f'"{unquote(parts.path.strip("/")) or "INBOX"}"'))
-        except BaseException:
-            self._box.shutdown()
-            raise
-
-    def __enter__(self) -> Mailbox:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._box.shutdown()
-
-    def unread(self, *, most: int) -> Iterator[tuple[bytes, bytes]]:
-        """The number and the bytes of each, oldest first; reading does not mark them."""
-        [numbers] = self._check(self._box.uid("SEARCH", "UNSEEN"))
-        for number in (numbers or b"").split()[:most]:
-            what = f"(BODY.PEEK[]<0.{LONGEST_MAIL}>)"
-            answer = self._check(self._box.uid("FETCH", number.decode(), what))
-            for part in answer:
-                if isinstance(part, tuple):
-                    yield number, part[1]
-
-    def mark_read(self, numbers: Iterable[bytes]) -> None:
-        for number in numbers:
-            self._check(self._box.uid("STORE", number.decode(), "+FLAGS.SILENT", r"(\Seen)"))
-
-    def _check(self, answer: tuple[str, list[Any]]) -> list[Any]:
-        kind, data = answer
-        if kind != "OK":
-            raise imaplib.IMAP4.error(f"the mailbox answered {kind}")
-        return data

@@ -1,7 +1,9 @@
 """Meetings as calendar files: one with a mail, and feeds that a calendar program fetches.
 
 A file never lies: METHOD:PUBLISH carries no answer buttons, because an answer given in a
-calendar program would reach nobody. UID and SEQUENCE let a later file replace an earlier one.
+calendar program would reach nobody. Where a mailbox is read (legeraad/replies.py), METHOD:REQUEST
+asks one receiver, and CANCEL takes that back. UID and SEQUENCE let a later file replace an earlier
+one.
 """
 
 from __future__ import annotations
@@ -46,9 +48,28 @@ class Event:
         return "TENTATIVE" if self.tentative else "CONFIRMED"
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Who asks, and who is asked to answer; `said` is empty while he has not."""
+
+    organizer: str
+    organizer_name: str
+    attendee: str
+    attendee_name: str
+    said: str = ""
+    optional: bool = False
+
+
 def attachment(*events: Event, filename: str) -> Attachment:
-    """The calendar file of one event or more, as a mail carries it."""
+    """The calendar file of one event or more, as a mail carries it; nobody is asked to answer."""
     return Attachment(filename, _bytes(events), f"{TYPE}; method=PUBLISH")
+
+
+def invitation(event: Event, asked: Asked, *, filename: str) -> Attachment:
+    """The file for one receiver, with answer buttons; of a cancelled event without."""
+    method = "CANCEL" if event.cancelled else "REQUEST"
+    content = _bytes([event], method=method, asked=asked)
+    return Attachment(filename, content, f"{TYPE}; method={method}", offered=True)
 
 
 def feed(events: Sequence[Event], *, name: str) -> bytes:
@@ -59,20 +80,25 @@ def feed(events: Sequence[Event], *, name: str) -> bytes:
     return _bytes(events, name=_one_line(name))
 
 
-def _bytes(events: Sequence[Event], *, name: str = "") -> bytes:
+def _bytes(
+    events: Sequence[Event], *, name: str = "", method: str = "PUBLISH", asked: Asked | None = None
+) -> bytes:
     # 50 ms that a web process should not pay before it sends or shows a letter.
     import icalendar  # noqa: PLC0415
 
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//legeraad//NO")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method)
     if name:
         calendar.add("x-wr-calname", name)
         calendar.add("x-wr-timezone", "Europe/Oslo")
         calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     for event in events:
-        calendar.add_component(_entry(icalendar.Event(), event))
+        entry = _entry(icalendar.Event(), event)
+        if asked is not None:
+            _ask(entry, asked, icalendar.vCalAddress)
+        calendar.add_component(entry)
     # The rules of summer time around the events: not every reader knows "Europe/Oslo" by its name.
     days = [day for each in events for day in (each.starts_at.date(), each.ends_at.date())]
     if days:
@@ -93,6 +119,18 @@ def _entry(entry: Any, event: Event) -> Any:
     entry.add("url", event.address)
     entry.add("status", event.status)
     return entry
+
+
+def _ask(entry: Any, asked: Asked, address: Any) -> None:
+    organizer = address(f"mailto:{asked.organizer}")
+    organizer.params["CN"] = _one_line(asked.organizer_name)
+    attendee = address(f"mailto:{asked.attendee}")
+    attendee.params["CN"] = _one_line(asked.attendee_name)
+    attendee.params["ROLE"] = "OPT-PARTICIPANT" if asked.optional else "REQ-PARTICIPANT"
+    attendee.params["PARTSTAT"] = asked.said or "NEEDS-ACTION"
+    attendee.params["RSVP"] = "FALSE" if asked.said else "TRUE"
+    entry.add("organizer", organizer)
+    entry.add("attendee", attendee)
 
 
 def _one_line(text: str) -> str:

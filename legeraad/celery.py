@@ -16,4 +16,5 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "sweep the outbox": {"task": "outbox.sweep", "schedule": 15.0, "options": {"expires": 14}},
     "read bounces": {"task": "members.put_reading", "schedule": 600.0, "options": {"expires": 599}},
+    "read answers": {"task": "cases.put_reading", "schedule": 300.0, "options": {"expires": 299}},
 }

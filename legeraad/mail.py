@@ -20,11 +20,15 @@ INTENTS: dict[str, MailIntent] = {}
 
 @dataclass(frozen=True)
 class Attachment:
-    """A small file that a mail carries; `content_type` with its parameters."""
+    """A small file that a mail carries; `content_type` with its parameters.
+
+    What is `offered` stands beside text and HTML as well, so that a mail program shows its buttons.
+    """
 
     filename: str
     content: bytes
     content_type: str
+    offered: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ class MailIntent:
     `gather` takes the matter's ids as keywords and returns the words of the mail; `keys` are the
     words that the templates may use, so that a test can render each mail. `label` is the line on
     *Min side* that says what the mail was about; it is translated when shown. `attach` takes the
-    same ids and returns the files that go with it. What is `urgent` never waits for the letter of
+    same ids and the receiver's key (None where the mail is only shown), and returns the files that
+    go with it. What is `urgent` never waits for the letter of
     the day: a code, a summons, a ballot, a cancellation. `personal` takes the receiver's key and
     the same ids, and returns words that only he may read, such as a link that answers for him: a
     page that shows the mail leaves them out. What is `texted` has a fourth template,
@@ -66,8 +71,9 @@ class MailIntent:
         own = self.personal(person_id=person_id, **matter) if self.personal else {}
         return self.words(matter) | own
 
-    def files(self, matter: dict[str, Any]) -> list[Attachment]:
-        return self.attach(**matter) if self.attach else []
+    def files(self, matter: dict[str, Any], *, to: int | None = None) -> list[Attachment]:
+        """What goes with the mail to one receiver, or as it is shown to nobody in particular."""
+        return self.attach(person_id=to, **matter) if self.attach else []
 
 
 @dataclass(frozen=True)
@@ -149,6 +155,8 @@ def address(
     )
     mail.attach_alternative(written.html, "text/html")
     for each in written.attachments:
+        if each.offered:
+            mail.attach_alternative(each.content.decode(), each.content_type)
         mail.attach(each.filename, each.content, each.content_type)
     return mail
 

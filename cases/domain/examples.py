@@ -18,6 +18,7 @@ from cases.models import (
     Recommendation,
     Summons,
 )
+from cases.written_mails import WRITTEN_SENT, WRITTEN_STOPPED
 from councils.models import Council
 from members.domain.examples import Matter, example, newest
 
@@ -55,6 +56,13 @@ def _days_announced(councils: list[Council], _on: date) -> Matter | None:
 def _called_in(councils: list[Council], _on: date) -> Matter | None:
     rows = Call.objects.filter(summons__meeting__council__in=councils, rank__gt=0)
     return newest("call_id", rows)
+
+
+@example(mails.ANSWER_REFUSED)
+def _refused(councils: list[Council], _on: date) -> Matter | None:
+    found = newest("meeting_id", Meeting.objects.filter(council__in=councils))
+    why = _("Answers are taken from the day the agenda is sent until it begins.")
+    return found | {"why": why} if found else None
 
 
 @example(mails.SEAT_UNFILLED)
@@ -123,3 +131,9 @@ def _papers_forwarded(councils: list[Council], _on: date) -> Matter | None:
         return None
     items = AgendaItem.objects.filter(meeting=found["meeting_id"], case__isnull=False)
     return found | {"item_ids": [items.earliest("position").pk], "note": ""}
+
+
+@example(WRITTEN_SENT)
+@example(WRITTEN_STOPPED)
+def _in_writing(councils: list[Council], _on: date) -> Matter | None:
+    return newest("meeting_id", Meeting.objects.filter(council__in=councils, written=True))

@@ -183,6 +183,8 @@ DEFAULT_FROM_EMAIL = "Legeråd <ikke-svar@legerad.example>"
 EMAIL_TIMEOUT = 10  # seconds
 BOUNCE_ADDRESS = ""  # where mail servers send back what they cannot deliver; empty: to the sender
 BOUNCE_IMAP_URL = ""  # imaps://user:password@host/INBOX of that address; empty: nobody reads it
+CALENDAR_ADDRESS = ""  # where calendar programs answer an invitation; empty: none has buttons
+CALENDAR_IMAP_URL = ""  # the mailbox of that address; needed with it
 
 # text messages, off unless a backend is chosen (legeraad/sms.py)
 SMS_BACKEND = "legeraad.sms.Off"

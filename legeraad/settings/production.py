@@ -48,6 +48,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 vars().update(env.email_url("EMAIL_URL"))
 BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", "")
 BOUNCE_IMAP_URL = env.str("BOUNCE_IMAP_URL", "")
+CALENDAR_ADDRESS = env.str("CALENDAR_ADDRESS", "")
+CALENDAR_IMAP_URL = env.str("CALENDAR_IMAP_URL", "")
 SMS_BACKEND = env.str("SMS_BACKEND", "") or "legeraad.sms.Off"
 SMS_URL = env.str("SMS_URL", "")
 SMS_TOKEN = env.str("SMS_TOKEN", "")

@@ -92,7 +92,7 @@ def _alone(notice: Notice) -> Written:
         language=notice.person.language,
         words=intent.words_to(notice.person_id, notice.matter) | _footer(notice.person, notice),
         sender=sender_of(notice.community),
-        attachments=intent.files(notice.matter),
+        attachments=intent.files(notice.matter, to=notice.person_id),
     )
 
 

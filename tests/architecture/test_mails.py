@@ -25,6 +25,7 @@ from legeraad.mail import INTENTS, Sender, compose
 from members.domain.letters import Entry
 from members.models import Person, Term, Vacancy
 from tests.architecture.sources import PROJECT
+from tests.cases.domain.meetings.in_writing import sent
 from tests.factories import DAY
 
 PARTS = ("subject.txt", "body.txt", "body.html")
@@ -81,6 +82,11 @@ def letter(lines):
     return {"entries": entries, "first": entries[0], "others": lines - 1}
 
 
+def in_writing():
+    """A written procedure: one meeting of one item."""
+    return sent().pk
+
+
 # What each intent is about, from the sample. A new intent needs a row.
 MATTERS = {
     "members/login_code": partial(dict, code="ABC-DEF"),
@@ -100,10 +106,13 @@ MATTERS = {
         "item_ids": [first(AgendaItem)],
         "note": "Se punkt 3.",
     },
+    "cases/answer_refused": lambda: {"meeting_id": first(Meeting), "why": "Møtet har begynt."},
     "cases/call_in": lambda: {"call_id": called().pk},
     "cases/call_ended": lambda: {"call_id": called().pk},
     "cases/seat_unfilled": lambda: {"summons_id": called().summons_id},
     "cases/guest_invited": lambda: {"guest_id": invited().pk},
+    "cases/written_sent": lambda: {"meeting_id": in_writing()},
+    "cases/written_stopped": lambda: {"meeting_id": in_writing()},
     "cases/minutes_to_read": lambda: {"minutes_id": first(Minutes)},
     "cases/minutes_to_approve": lambda: {"minutes_id": first(Minutes)},
     "cases/meeting_changed": lambda: {

@@ -22,6 +22,7 @@ WRITERS = {
 }
 # What happens today, whatever day the matter is about: a mail is sent, a guess is refused.
 ASKS_WHAT_DAY_IT_IS = {
+    "cases/domain/meetings/changing.py": "on another day the answers are asked for from today",
     "cases/domain/meetings/taking_in.py": "only a meeting that is over is taken in",
     "members/domain/letters.py": "the letter of a day that is over is not sent",
     "members/domain/terms.py": "nobody resigns backwards; a past end is not taken back",

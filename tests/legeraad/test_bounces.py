@@ -1,14 +1,12 @@
 """What comes back: reports, servers that write as they please, forgeries, people who are away."""
 
-import imaplib
 from email.message import EmailMessage
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legeraad.bounces import Bounce, Mailbox, parse
-from tests import imap_server
+from legeraad.bounces import Bounce, parse
 
 TO = "gone@eksempel.example"
 ID = "notice-12@legerad.example"
@@ -131,38 +129,3 @@ def test_parse_never_raises(noise, at):
     parse(noise)
     parse(mail[:at] + noise + mail[at:])
     parse(plain("550 5.1.1", References="<a@b>")[:at] + noise)
-
-
-def test_mailbox_gives_what_is_unread_and_marks_it():
-    with imap_server.running(imap_server.Box(b"one", b"two", b"three")) as server:
-        server.seen.add(2)
-        with Mailbox(server.url) as box:
-            mails = dict(box.unread(most=5))
-            still_unread = server.seen == {2}
-            box.mark_read(mails)
-
-    assert mails == {b"1": b"one", b"3": b"three"}
-    assert still_unread
-    assert server.seen == {1, 2, 3}
-
-
-def test_mailbox_takes_a_few_at_a_time_and_no_more_of_each_than_it_needs(monkeypatch):
-    monkeypatch.setattr("legeraad.bounces.LONGEST_MAIL", 10)
-    with (
-        imap_server.running(imap_server.Box(*[b"x" * 50] * 4)) as server,
-        Mailbox(server.url) as box,
-    ):
-        assert dict(box.unread(most=2)) == {b"1": b"x" * 10, b"2": b"x" * 10}
-
-
-def test_mailbox_with_a_wrong_password_refuses():
-    with imap_server.running(imap_server.Box()) as server:
-        url = server.url.replace("word", "wrong")
-        with pytest.raises(imaplib.IMAP4.error):
-            Mailbox(url)
-
-
-@pytest.mark.parametrize("url", ["", "https://host/INBOX", "imaps:///INBOX"])
-def test_mailbox_must_be_an_address_of_imap(url):
-    with pytest.raises(ValueError, match="imaps"):
-        Mailbox(url)

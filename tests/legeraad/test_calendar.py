@@ -9,7 +9,7 @@ import icalendar
 import pytest
 
 from legeraad import calendar
-from legeraad.calendar import Event
+from legeraad.calendar import Asked, Event
 from legeraad.mail import Sender, Written, address
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -118,3 +118,74 @@ def test_mail_carries_the_file_with_its_method():
     assert part.get_payload(decode=True).replace(b"\r\n", b"\n") == file.content.replace(
         b"\r\n", b"\n"
     )
+
+
+ASKED = Asked("svar@legerad.example", "Agder legeråd", "m.e@eksempel.example", "M.E.")
+
+
+def invitation(event=PLAIN, **facts):
+    return calendar.invitation(event, replace(ASKED, **facts), filename=NAME)
+
+
+def asked(**facts):
+    [event] = icalendar.Calendar.from_ical(invitation(**facts).content).walk("VEVENT")
+    return event["organizer"], event["attendee"]
+
+
+def test_invitation_asks_one_receiver_and_names_the_mailbox_that_is_read():
+    organizer, attendee = asked()
+
+    assert b"METHOD:REQUEST" in invitation().content
+    assert (organizer, attendee) == (
+        "mailto:svar@legerad.example",
+        "mailto:m.e@eksempel.example",
+    )
+    assert dict(attendee.params) == {
+        "CN": "M.E.",
+        "ROLE": "REQ-PARTICIPANT",
+        "PARTSTAT": "NEEDS-ACTION",
+        "RSVP": "TRUE",
+    }
+
+
+def test_invitation_of_somebody_who_has_answered_asks_no_more():
+    _organizer, attendee = asked(said="ACCEPTED", optional=True)
+
+    assert (attendee.params["PARTSTAT"], attendee.params["RSVP"]) == ("ACCEPTED", "FALSE")
+    assert attendee.params["ROLE"] == "OPT-PARTICIPANT"
+
+
+def test_invitation_to_a_cancelled_event_takes_it_back():
+    file = invitation(replace(PLAIN, cancelled=True))
+
+    assert b"METHOD:CANCEL" in file.content
+    assert file.content_type == "text/calendar; method=CANCEL"
+
+
+def test_name_of_a_person_adds_no_property():
+    file = invitation(attendee_name=HOSTILE, organizer_name='A "B" C')
+
+    read = re.sub(rb"\r\n[ \t]", b"", file.content).split(b"\r\n")
+    found = [re.split(rb"[;:]", line)[0] for line in read]
+    assert found.count(b"ATTENDEE") == found.count(b"ORGANIZER") == found.count(b"URL") == 1
+
+
+def test_mail_offers_the_invitation_beside_its_text_and_as_a_file():
+    mail = address(
+        Written("Innkalling", "Tekst", "<p>Tekst</p>", (invitation(),)),
+        to="a@eksempel.example",
+        sender=Sender("Agder legeråd", "", ""),
+        message_id="k",
+    )
+
+    kinds = [part.get_content_type() for part in mail.message().walk()]
+    assert kinds == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "text/calendar",
+        "text/calendar",
+    ]
+    offered = [part for part in mail.message().walk() if part.get_param("method") == "REQUEST"]
+    assert [part.get_filename() for part in offered] == [None, NAME]

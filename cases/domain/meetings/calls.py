@@ -109,6 +109,7 @@ def answer_all(
     person: Person,
     answer: CallAnswer,
     why: str = "",
+    came_by: str = "",
     on: date,
     by: Actor | None,
 ) -> None:
@@ -118,9 +119,9 @@ def answer_all(
         raise DomainError(_("%(name)s is not called to this meeting.") % {"name": person.name})
     with transaction.atomic():
         for call in found.calls:
-            answer_call(call=call, answer=answer, why=why, on=on, by=by)
+            answer_call(call=call, answer=answer, why=why, came_by=came_by, on=on, by=by)
         for guest in found.guests:
-            guests.answer(guest=guest, answer=answer, why=why, by=by)
+            guests.answer(guest=guest, answer=answer, why=why, came_by=came_by, by=by)
 
 
 def answer_call(
