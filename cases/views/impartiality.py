@@ -1,34 +1,29 @@
-"""Habilitet on the page of the meeting: raised, decided, a substitute called in, taken back."""
+"""Habilitet of one item, also before the meeting: raised, decided, a substitute, taken back."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from cases.domain.meetings import impartiality
 from cases.enums import ImpartialityResult
-from cases.forms.minutes import EntryForm
-from cases.views.minutes import SessionPage, session_address
+from cases.views.items import ItemPage
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest, explain
 
 
-class ImpartialityAct(SessionPage):
+class ImpartialityAct(ItemPage):
     """Only POST; each changes one thing and goes back to the item. A refusal says why (422)."""
 
     http_method_names = ["post", "options"]
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
-        found = [entry for entry in self.entries if entry.item_id == kwargs["item"]]
-        if not found:
-            raise Http404
-        self.chosen = found[0]
         if "row" in kwargs:
-            rows = self.chosen.item.impartialities.select_related("item__meeting", "person")
+            rows = self.item.impartialities.select_related("item__meeting", "person")
             self.row = get_object_or_404(rows, pk=kwargs["row"])
 
     def act(self, request: OfficeRequest) -> None:
@@ -39,24 +34,16 @@ class ImpartialityAct(SessionPage):
             self.act(request)
         except DomainError as refusal:
             return self.refused(impartiality_refusal=refusal.sentence)
-        return self.done()
-
-    def done(self) -> HttpResponse:
-        return redirect(session_address(self.meeting, self.chosen) + "#impartiality")
-
-    def refused(self, **extra: Any) -> HttpResponse:
-        return self.show(status=422, form=EntryForm(instance=self.chosen), **extra)
+        return self.done("impartiality")
 
 
 class Raise(ImpartialityAct):
     def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.question_form(request.POST)
-        if form is not None and form.is_valid() and self.chosen is not None:
+        if form.is_valid():
             try:
-                impartiality.raise_question(
-                    item=self.chosen.item, by=request.user, **form.cleaned_data
-                )
-                return self.done()
+                impartiality.raise_question(item=self.item, by=request.user, **form.cleaned_data)
+                return self.done("impartiality")
             except DomainError as refusal:
                 explain(form, refusal)
         return self.refused(question_form=form)

@@ -15,24 +15,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cases import mails
-from cases.domain.meetings import (
-    actions,
-    agenda,
-    attendance,
-    guests,
-    impartiality,
-    minutes,
-    sentences,
-    voting,
-)
+from cases.domain.meetings import agenda, attendance, guests, minutes, quorum
 from cases.enums import MeetingState, MinutesState
-from cases.forms.impartiality import ImpartialityForm
 from cases.forms.minutes import ActionForm, EntryForm, GuestForm
-from cases.models import ActionPoint, Impartiality, Meeting, MinutesEntry
+from cases.models import ActionPoint, Meeting, MinutesEntry
 from cases.views.actions import act
 from cases.views.letters import ShowsLetter, sending_address
 from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
+from cases.views.treatment import TreatmentPage
 from legeraad.errors import BlockedError, DomainError, StaleError
 from legeraad.web.pages import OfficeRequest, explain
 from members.domain import sendings
@@ -43,9 +34,10 @@ HTTP_OK = 200
 HTTP_CONFLICT = 409
 
 
-def address_of(name: str, meeting: Meeting) -> str:
+def address_of(name: str, meeting: Meeting, *more: int) -> str:
     council = meeting.council
-    return reverse(f"cases:{name}", args=[council.community.slug, council.slug, meeting.slug])
+    names = [council.community.slug, council.slug, meeting.slug]
+    return reverse(f"cases:{name}", args=[*names, *more])
 
 
 def session_address(meeting: Meeting, entry: MinutesEntry | None = None) -> str:
@@ -59,6 +51,7 @@ class OpenSession(MeetingPage):
     Before its day a meeting is opened only by somebody who says so twice.
     """
 
+    gathers = True
     http_method_names = ["post", "options"]
     template_name = "cases/meetings/open_early.html"
     handbook_page = "gjennomfor-mote"
@@ -81,7 +74,7 @@ class OpenSession(MeetingPage):
         return redirect(session_address(self.meeting))
 
 
-class SessionPage(MeetingPage):
+class SessionPage(TreatmentPage):
     """What the page used during the meeting shows: agenda, one item, attendance."""
 
     template_name = "cases/minutes/session.html"
@@ -118,34 +111,19 @@ class SessionPage(MeetingPage):
         """Empty, or with the point that the address names, to be changed."""
         if self.chosen is None:
             return None
-        owners = actions.possible_owners(self.meeting)
+        owners = Person.objects.filter(pk__in=[person.pk for person in self.people])
+        owners = owners.order_by("sort_key")
         wanted = self.request.GET.get("tiltak", "")
         point = next((each for each in self.agreed if str(each.pk) == wanted), None)
         facts = {"task": point.task, "owner": point.owner_id, "due": point.due} if point else {}
         return ActionForm(data, entry=self.chosen, owners=owners, initial=facts | {"point": point})
 
-    def voters(self) -> list[voting.Voter]:
-        """Who may vote on the chosen item."""
-        return voting.voters(self.chosen.item) if self.chosen else []
-
-    def questions(self) -> list[tuple[Impartiality, list[Person]]]:
-        """Whose impartiality was raised in the chosen item, and who may step in for each."""
-        rows = self.chosen.item.impartialities if self.chosen else Impartiality.objects.none()
-        related = rows.select_related("person", "substitute", "item__meeting__council")
-        return [(row, impartiality.substitutes(row)) for row in related]
-
-    def question_form(self, data: Any = None) -> ImpartialityForm | None:
-        if self.chosen is None:
-            return None
-        return ImpartialityForm(data, people=actions.possible_owners(self.meeting))
-
     def context(self) -> dict[str, Any]:
         chairs = attendance.chairs(self.meeting)
-        voters = self.voters()
         items = [entry.item for entry in self.entries]
         clock = {item.pk: at for item, at in agenda.clock_times(self.meeting, items)}
         return {
-            "meeting": self.meeting,
+            **self.treatment(),
             "minutes": self.minutes,
             "entries": [(entry, clock[entry.item_id]) for entry in self.entries],
             "chosen": self.chosen,
@@ -156,12 +134,9 @@ class SessionPage(MeetingPage):
             "seat_count": len(chairs),
             "met_count": sum(chair.met is not None for chair in chairs),
             "mixed": attendance.mixed(self.meeting),
-            "voters": voters,
-            "vote_sentence": vote_sentence(self.chosen, len(voters)),
+            "quorum": quorum.of(self.meeting.council, self.item, self.table),
             "expected_guests": guests.expected(self.meeting),
             "guest_form": GuestForm(meeting=self.meeting),
-            "questions": self.questions(),
-            "question_form": self.question_form(),
             "agreed": self.agreed,
             "action_form": self.action_form(),
             "now": timezone.localtime(),
@@ -172,21 +147,6 @@ class SessionPage(MeetingPage):
         ids = [entry.item_id for entry in self.entries]
         after = ids.index(self.chosen.item_id) + 1 if self.chosen else len(ids)
         return self.entries[after] if after < len(ids) else None
-
-
-def vote_sentence(entry: MinutesEntry | None, voters: int) -> str:
-    """What the minutes say of the vote, derived from its facts; empty without a vote."""
-    if entry is None:
-        return ""
-    return sentences.vote(
-        sentences.Vote(
-            unanimous=entry.unanimous,
-            votes_for=entry.votes_for,
-            votes_against=entry.votes_against,
-            votes_abstained=entry.votes_abstained,
-            voters=voters,
-        )
-    )
 
 
 class Session(SessionPage):
@@ -255,13 +215,12 @@ class WriteEntry(SessionPage):
     ) -> HttpResponse:
         if not self.request.htmx:
             return self.show(status=status, form=form, action_form=typed)
-        voters = len(self.voters())
         context = {
             "form": form,
             "chosen": self.chosen,
             "saved": status == HTTP_OK,
             "agreed": self.agreed,
-            "vote_sentence": vote_sentence(self.chosen, voters),
+            "writes": self.writes(self.proposed()),
         }
         template = "cases/minutes/_saved.html"
         return TemplateResponse(self.request, template, context, status=status)

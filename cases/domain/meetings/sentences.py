@@ -6,10 +6,13 @@ Pure functions of plain values; used on the page where the meeting is held and i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from cases.enums import ProposalResult
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,25 @@ class Vote:
         return self.votes_for or 0
 
 
+class Counted(Protocol):
+    """What an entry of the minutes and a proposal have in common."""
+
+    unanimous: bool
+    votes_for: int | None
+    votes_against: int | None
+    votes_abstained: int | None
+
+
+def cast(row: Counted, voters: int) -> Vote:
+    return Vote(
+        unanimous=row.unanimous,
+        votes_for=row.votes_for,
+        votes_against=row.votes_against,
+        votes_abstained=row.votes_abstained,
+        voters=voters,
+    )
+
+
 def vote(cast: Vote) -> str:
     """«Unanimous (11 votes).», «8 for, 2 against, 1 abstained.», or nothing without a vote."""
     if not cast.taken:
@@ -50,6 +72,45 @@ def vote(cast: Vote) -> str:
     if cast.votes_abstained:
         parts.append(_("%(count)d abstained") % {"count": cast.votes_abstained})
     return f"{', '.join(parts)}."
+
+
+def proposal(*, number: int, result: str, cast: Vote) -> str:
+    """«Proposal 1 was adopted unanimously (11 votes).»; `result` is empty until it is decided."""
+    if result == ProposalResult.WITHDRAWN:
+        return _("Proposal %(number)d was withdrawn.") % {"number": number}
+    if not result:
+        return ""
+    adopted = result == ProposalResult.ADOPTED
+    if cast.unanimous:
+        said = _("Proposal %(number)d was adopted unanimously (%(votes)s).")
+        if not adopted:
+            said = _("Proposal %(number)d was unanimously not adopted (%(votes)s).")
+        count = cast.total_for
+        votes = ngettext("%(count)d vote", "%(count)d votes", count) % {"count": count}
+        return said % {"number": number, "votes": votes}
+    said = _("Proposal %(number)d was adopted: %(votes)s")
+    if not adopted:
+        said = _("Proposal %(number)d was not adopted: %(votes)s")
+    return said % {"number": number, "votes": vote(cast)}
+
+
+def dissent(*, name: str, text: str) -> str:
+    """Against what was concluded, in the words of the one who voted."""
+    return _("%(name)s disagrees: %(text)s") % {"name": name, "text": text}
+
+
+def came(*, name: str, item: str) -> str:
+    return _("%(name)s came at item %(item)s.") % {"name": name, "item": item}
+
+
+def left(*, name: str, item: str) -> str:
+    return _("%(name)s left before item %(item)s.") % {"name": name, "item": item}
+
+
+def quorum(*, there: int, needed: int) -> str:
+    """«Nine with a vote are there; seven are needed.»"""
+    sentence = _("%(there)s with a vote are there; %(needed)s are needed.")
+    return sentence % {"there": capfirst(in_words(there)), "needed": in_words(needed)}
 
 
 def met(*, name: str, remote: bool = False) -> str:
@@ -100,6 +161,23 @@ def impartiality(*, name: str, stepped_down: bool, reason: str = "", substitute:
     return said
 
 
+def decided_in_writing(*, day: str, agreed: int, silent: int, out: int) -> str:
+    """«The case was treated in writing. …» `out` is how many were asked and took no part."""
+    said = [
+        _("The case was treated in writing. The last day for objections was %(day)s.")
+        % {"day": day},
+        _("Nobody asked for it to be treated in a meeting."),
+    ]
+    for count, sentence in (
+        (agreed, ngettext("%(n)d answered yes.", "%(n)d answered yes.", agreed)),
+        (silent, ngettext("%(n)d let it stand.", "%(n)d let it stand.", silent)),
+        (out, ngettext("%(n)d took no part.", "%(n)d took no part.", out)),
+    ):
+        if count:
+            said.append(sentence % {"n": count})
+    return " ".join(said)
+
+
 def agreed(*, task: str, owner: str = "", due: str = "") -> str:
     """«V.Ø.: sends the case on, by 30 September 2026.»; `owner` and `due` may be empty."""
     who = _("%(owner)s: %(task)s") % {"owner": owner, "task": task} if owner else capfirst(task)
@@ -127,6 +205,11 @@ def approved(*, day: str, by_silence: bool = False, after_remark: bool = False) 
 
 def round_the_table(*, present: int, seats: int) -> str:
     return _("Round the table: %(present)d of %(seats)d") % {"present": present, "seats": seats}
+
+
+def in_writing(*, took_part: int, seats: int) -> str:
+    facts = {"took_part": took_part, "seats": seats}
+    return _("Took part in writing: %(took_part)d of %(seats)d") % facts
 
 
 def cases_and_answers(*, cases: int, answers: int) -> str:

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from cases.domain.meetings import voting
+from cases.domain.meetings.sentences import Counted
 from cases.enums import Outcome, ProposalResult
 from cases.models import AgendaItem, Impartiality, Minutes, MinutesEntry, Proposal
 from legeraad.errors import DomainError
 
 # Nothing was concluded, so its proposals may wait.
 WAITING = (Outcome.POSTPONED, Outcome.TO_HEARING, Outcome.WITHDRAWN)
-
-
-class Counted(Protocol):
-    """What an entry and a proposal have in common."""
-
-    unanimous: bool
-    votes_for: int | None
-    votes_against: int | None
-    votes_abstained: int | None
 
 
 def check(vote: Counted, item: AgendaItem) -> None:

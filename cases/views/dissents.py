@@ -1,0 +1,42 @@
+"""Dissent in one item of the minutes: stated by somebody who votes on it, taken out again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from cases.domain.meetings import dissents
+from cases.models import Dissent
+from cases.views.items import ItemPage
+from legeraad.errors import DomainError
+from legeraad.web.pages import OfficeRequest, explain
+
+
+class DissentPage(ItemPage):
+    http_method_names = ["post", "options"]
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        if self.chosen is None:
+            raise Http404
+
+
+class State(DissentPage):
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.dissent_form(request.POST)
+        if form.is_valid() and self.chosen is not None:
+            try:
+                dissents.state(entry=self.chosen, by=request.user, **form.cleaned_data)
+                return self.done("dissents")
+            except DomainError as refusal:
+                explain(form, refusal)
+        return self.refused(dissent_form=form)
+
+
+class Remove(DissentPage):
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        row = get_object_or_404(Dissent, entry=self.chosen, pk=kwargs["row"])
+        dissents.remove(dissent=row, by=request.user)
+        return self.done("dissents")
