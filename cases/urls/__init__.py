@@ -14,6 +14,7 @@ from cases.urls import (
     office_setup,
     office_summons,
     office_tasks,
+    office_written,
     public,
 )
 from cases.views import my_page
@@ -26,6 +27,7 @@ urlpatterns = [
     path("min-side/timer/", include(office_hours.own)),
     path("", include(office_summons.own)),
     path("", include(office_planning.own)),
+    path("", include(office_written.own)),
     path("<slug:community>/timer/", include(office_hours.urlpatterns)),
     path("<slug:community>/oppgaver/", include(office_tasks.urlpatterns)),
     path("<slug:community>/", include(office_cases.urlpatterns)),
@@ -33,6 +35,7 @@ urlpatterns = [
     path("<slug:community>/", include(office_planning.urlpatterns)),
     path("<slug:community>/", include(office_agenda.urlpatterns)),
     path("<slug:community>/", include(office_summons.urlpatterns)),
+    path("<slug:community>/", include(office_written.urlpatterns)),
     path("<slug:community>/", include(office_session.urlpatterns)),
     path("<slug:community>/", include(office_sendings.urlpatterns)),
     path("<slug:community>/", include(office_health.urlpatterns)),

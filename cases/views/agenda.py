@@ -20,6 +20,7 @@ from cases.views.letters import ShowsLetter, sending_address
 from cases.views.meeting_files import file_name
 from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
+from cases.written_mails import written_page
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest, explain
 from members.domain import sendings
@@ -32,6 +33,11 @@ class MeetingPrepare(MeetingPage):
 
     template_name = "cases/meetings/prepare.html"
     handbook_page = "forbered-mote"
+
+    def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.meeting.written:
+            return redirect(written_page(self.meeting))
+        return super().get(request, *args, **kwargs)
 
     def context(self) -> dict[str, Any]:
         rows = self.meeting.items.select_related("case__council", "carried_from__meeting")
@@ -88,6 +94,7 @@ class MeetingPrepare(MeetingPage):
 class AgendaAct(MeetingPrepare):
     """A button of the workbench: only POST, and back to the workbench."""
 
+    gathers = True
     http_method_names = ["post", "options"]
 
     def guard(self) -> bool:
@@ -153,6 +160,7 @@ class RemoveItem(AgendaAct):
 class SendAgenda(ShowsLetter, MeetingPage):
     """Shows who gets the agenda and what it says; then sends it, once."""
 
+    gathers = True
     template_name = "cases/meetings/send_agenda.html"
     handbook_page = "forbered-mote"
 

@@ -22,6 +22,7 @@ from legeraad.web.pages import FormPage, OfficeRequest
 class EditItem(FormPage, MeetingPage):
     """Type, presenter, minutes, a promised clock time, and the title where there is no case."""
 
+    gathers = True
     template_name = "cases/meetings/edit_item.html"
     handbook_page = "forbered-mote"
     form_class = EditItemForm

@@ -20,6 +20,7 @@ from legeraad.web.pages import FormPage
 class MeetingCancel(FormPage, MeetingPage):
     """The first press shows who is told; the second does it. Nobody told: the first does it."""
 
+    gathers = True
     template_name = "cases/meetings/cancel.html"
     handbook_page = "moteplan"
     form_class = CancelForm

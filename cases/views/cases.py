@@ -291,7 +291,7 @@ class CaseSchedule(CaseActPage):
 
     def coming(self) -> Any:
         rows = Meeting.objects.filter(
-            council=self.case.council, state__in=agenda.OPEN_FOR_ITEMS
+            council=self.case.council, written=False, state__in=agenda.OPEN_FOR_ITEMS
         ).exclude(items__case=self.case)
         return rows.select_related("council__community").order_by("starts_at")
 

@@ -21,6 +21,7 @@ SEND, BACK = "send", "rediger"
 class ForwardPapers(FormPage, MeetingPage):
     """The first page chooses, the second shows recipients and text and sends."""
 
+    gathers = True
     template_name = "cases/meetings/forward.html"
     handbook_page = "forbered-mote"
     form_class = ForwardForm

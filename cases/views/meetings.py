@@ -157,6 +157,7 @@ class MeetingEdit(FormPage, MeetingPage):
     """Changes when and where. Once the agenda has gone out, those who were called are told: then
     the letter is shown first, and the second page sends it."""
 
+    gathers = True
     template_name = "cases/meetings/edit.html"
     handbook_page = "moteplan"
     form_class = MeetingForm

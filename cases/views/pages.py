@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from cases import permissions
@@ -42,10 +43,14 @@ class CasePage(CommunityPage):
 
 
 class MeetingPage(CommunityPage):
-    """A page of one meeting that the user may see."""
+    """A page of one meeting that the user may see.
+
+    With `gathers` it is about people who come together: a written procedure has no such page.
+    """
 
     meeting: Meeting
     section = "meetings"
+    gathers = False
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
@@ -53,6 +58,8 @@ class MeetingPage(CommunityPage):
         self.meeting = get_object_or_404(
             visible, council__slug=kwargs["council"], slug=kwargs["meeting"]
         )
+        if self.gathers and self.meeting.written:
+            raise Http404
 
     @property
     def runs(self) -> bool:

@@ -27,6 +27,7 @@ from legeraad.web.pages import OfficeRequest, explain
 class SummonsPage(MeetingPage):
     """Each seat with who is called, how far it has come, and until when somebody may answer."""
 
+    gathers = True
     template_name = "cases/summons/detail.html"
     handbook_page = "innkalling"
 

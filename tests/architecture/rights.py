@@ -27,6 +27,7 @@ from tests.architecture import (
     rights_tasks,
     rights_vacancies,
     rights_versions,
+    rights_written,
 )
 
 PUBLIC = ("222222222", "MMMMMMMMM")  # for everybody, and nothing to send
@@ -152,6 +153,7 @@ PARTS = (
     rights_reminders,
     rights_summons,
     rights_versions,
+    rights_written,
 )
 for part in PARTS:
     RIGHTS |= part.ROWS
@@ -178,6 +180,7 @@ OPEN_TO_STRANGERS = {
     "account_request_login_code",
     "account_logout",
     "members:rhythm_signed",
+    "cases:written_signed",
     "cases:call_signed",
     "cases:community_front",
     "cases:recommendation_list",
@@ -216,6 +219,7 @@ PERSONAL = {
     "account_request_login_code",
     "account_logout",
     "members:rhythm_signed",
+    "cases:written_signed",
     "cases:call_signed",
     "cases:own_feed",
 }

@@ -40,7 +40,7 @@ def cancel(*, meeting: Meeting, why: str, by: Actor | None) -> Sending | None:
     reason, and once the meeting has begun.
     """
     with transaction.atomic():
-        before = meetings.locked(meeting)
+        before = agenda.gathering(meeting)
         if before.state == MeetingState.CANCELLED:
             return None
         if before.state not in COMING:

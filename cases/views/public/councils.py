@@ -117,7 +117,7 @@ def council_detail(request: HttpRequest, community: str, council: str) -> HttpRe
         "today": today,
         **_table(here, today),
         "mandate": here.mandates.filter(in_force=True).first(),
-        "next_meeting": meetings.coming(council=here, now=now).first(),
+        "next_meeting": meetings.coming(council=here, now=now).filter(written=False).first(),
         "held": meetings.held(council=here, now=now)[:LATEST_MEETINGS],
         "latest": recommendations.listed(rows[:LATEST]),
     }

@@ -24,7 +24,7 @@ def portal(request: HttpRequest) -> HttpResponseBase:
         {
             "latest": recommendations.listed(recommendations.listing()[:LATEST]),
             "communities": Community.objects.all(),
-            "coming": meetings.coming(None, now=timezone.now())[:LATEST],
+            "coming": meetings.coming(None, now=timezone.now()).filter(written=False)[:LATEST],
         },
     )
 
@@ -42,7 +42,7 @@ def community_front(request: HttpRequest, community: str) -> HttpResponseBase:
             "latest": recommendations.listed(rows[:LATEST]),
             "count": rows.count(),
             "themes": themes.themes(here),
-            "coming": meetings.coming(here, now=timezone.now())[:LATEST],
+            "coming": meetings.coming(here, now=timezone.now()).filter(written=False)[:LATEST],
             "sides": [(side, side.shape, carried[side]) for side in recommendations.SIDES],
         },
     )
