@@ -1,0 +1,1 @@
+"""Word files (.docx): read into rich text, and written from it."""
