@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from cases.documents.minutes import SHAPES
+from cases.documents.minutes_treatment import SHAPES
 from cases.enums import MeetingFileKind
 from cases.models import Meeting
 from councils.enums import Side

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -14,12 +14,22 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from cases.documents.fingerprints import canonical, pair
-from cases.documents.minutes_facts import Agreed, Column, Entry, Mark, MinutesDocument, Seated
-from cases.domain.meetings import attendance, sentences, voting
+from cases.documents.minutes_facts import Agreed, Column, Entry, MinutesDocument, Seated
+from cases.documents.minutes_treatment import (
+    SHAPES,
+    Name,
+    dissent,
+    impartiality,
+    in_text,
+    marks,
+    movements,
+    proposed,
+    title,
+)
+from cases.domain.meetings import attendance, quorum, sentences, voting
 from cases.enums import (
     Access,
     ApprovedHow,
-    ImpartialityResult,
     MinutesState,
     Mode,
     Outcome,
@@ -29,22 +39,19 @@ from cases.models import (
     ActionPoint,
     AgendaItem,
     Attendance,
-    Impartiality,
+    Dissent,
     Meeting,
     Minutes,
     MinutesEntry,
+    Proposal,
 )
 from councils.enums import Side
 from legeraad import pdf
 from legeraad.web import formats
 from members.models import Person
 
-SHAPES = {Side.HOSPITAL: "square", Side.MUNICIPALITY: "circle", Side.OTHER: "diamond"}
 SMALL_GROUP = 2  # seats; smaller groups of one side share a column
-DRAWN_VOTES = 60  # more would not fit on a line, and the sentence says it anyway
 ANSWER_LENGTH = 110  # characters of the advice in the list on the first page
-
-Name = Callable[[Person | None], str]
 
 
 def render(minutes: Minutes, rendition: Rendition) -> bytes:
@@ -69,7 +76,7 @@ def plain(minutes: Minutes, rendition: Rendition) -> str:
 
 
 def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
-    """Everything that the document shows, in the language in force. Eleven queries.
+    """Everything that the document shows, in the language in force. Thirteen queries.
 
     In the public rendition a reserved name is left out, and a case that is exempt from publicity
     leaves only its number and the legal basis behind (offentleglova).
@@ -80,7 +87,10 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
     others = attendance.others(meeting)
     table = voting.table(meeting.pk)
     agreed = Prefetch("actions", ActionPoint.objects.select_related("owner"))
-    written = list(minutes.entries.select_related("item__case").prefetch_related(agreed))
+    put = Prefetch("item__proposals", Proposal.objects.select_related("proposer"))
+    said = Prefetch("dissents", Dissent.objects.select_related("person"))
+    rows = minutes.entries.select_related("item__case", "item__meeting__council")
+    written = list(rows.prefetch_related(agreed, put, said))
     hidden = {entry.item_id for entry in written if not _open(entry.item, rendition)}
     entries = tuple(_entry(entry, rendition, table, others, name) for entry in written)
     return MinutesDocument(
@@ -97,13 +107,15 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
         chair=_with_title(meeting.chair, name),
         minute_taker=_with_title(meeting.minute_taker, name),
         summoned=formats.day(meeting.summoned_on),
+        quorum=_quorum(meeting),
         heading=_heading(entries),
         entries=entries,
         guests=tuple(
-            sentences.came_for_item(name=_in_text(row.person, name), item=_named(row.item))
+            sentences.came_for_item(name=in_text(row.person, name), item=_named(row.item))
             for row in others
             if row.item and row.item_id not in hidden
         ),
+        movements=tuple(movements(table.present, hidden, name)),
         approval=_approval(minutes),
         demo=settings.DEMO,
         **_round_the_table(meeting, others, name),
@@ -139,19 +151,16 @@ def _namer(rendition: Rendition) -> Name:
     return name
 
 
+def _quorum(meeting: Meeting) -> str:
+    needed = meeting.council.quorum
+    if needed is None:
+        return _("not laid down in the mandate")
+    return _("%(count)d with a vote") % {"count": needed}
+
+
 def _with_title(person: Person | None, name: Name) -> str:
-    title = _title(person, name)
-    return f"{name(person)}, {title}" if title else name(person)
-
-
-def _in_text(person: Person | None, name: Name) -> str:
-    title = _title(person, name)
-    return f"{name(person)} ({title})" if title else name(person)
-
-
-def _title(person: Person | None, name: Name) -> str:
-    """A title could tell who a reserved person is, so it goes with the name."""
-    return person.title if person and name(person) == person.name else ""
+    said = title(person, name)
+    return f"{name(person)}, {said}" if said else name(person)
 
 
 def _status(minutes: Minutes, rendition: Rendition) -> str:
@@ -209,7 +218,8 @@ def _entry(
     if not _open(entry.item, rendition):
         return _withheld(entry)
     item, voters = entry.item, table.voters(entry.item)
-    cast = _cast(entry, voters)
+    proposals = item.proposals.all()
+    full = rendition == Rendition.FULL
     called_in = [row.person for row in others if row.item_id == item.pk]
     return Entry(
         number=item.label,
@@ -219,25 +229,24 @@ def _entry(
         outcome=_outcome(entry),
         answer=_first_sentence(entry.advice) if item.case else "",
         advises=bool(entry.outcome) and Outcome(entry.outcome).advises,
-        vote=sentences.vote(cast),
-        marks=_marks(cast, voters),
+        vote="" if proposals else sentences.vote(sentences.cast(entry, len(voters))),
+        marks=() if proposals else marks(entry, voters),
         guests=tuple(_with_title(person, name) for person in called_in),
-        impartiality=tuple(_impartiality(each, rendition, name) for each in table.raised_in(item)),
+        impartiality=tuple(impartiality(each, name, reason=full) for each in table.raised_in(item)),
+        quorum=_too_few(entry, table),
         background=entry.background.strip(),
         discussion=entry.discussion.strip(),
         advice=entry.advice.strip(),
+        proposals=tuple(proposed(row, len(voters), name) for row in proposals),
+        dissents=tuple(dissent(row, name) for row in entry.dissents.all()),
         actions=tuple(_agreed(point, name) for point in entry.actions.all()),
     )
 
 
-def _impartiality(each: Impartiality, rendition: Rendition, name: Name) -> str:
-    """The reason is told in the full rendition only."""
-    return sentences.impartiality(
-        name=name(each.person),
-        stepped_down=each.result == ImpartialityResult.DISQUALIFIED,
-        reason=each.reason if rendition == Rendition.FULL else "",
-        substitute=name(each.substitute),
-    )
+def _too_few(entry: MinutesEntry, table: voting.Table) -> str:
+    """Where the mandate says how many must be there, and they were fewer."""
+    there = quorum.of(entry.item.meeting.council, entry.item, table)
+    return there.sentence if there and there.short else ""
 
 
 def _agreed(point: ActionPoint, name: Name) -> Agreed:
@@ -246,7 +255,7 @@ def _agreed(point: ActionPoint, name: Name) -> Agreed:
         owner=owner,
         task=capfirst(point.task),
         due=due,
-        sentence=sentences.agreed(task=point.task, owner=_in_text(point.owner, name), due=due),
+        sentence=sentences.agreed(task=point.task, owner=in_text(point.owner, name), due=due),
     )
 
 
@@ -282,28 +291,6 @@ def _first_sentence(text: str) -> str:
     return Truncator(sentence).chars(ANSWER_LENGTH)
 
 
-def _cast(entry: MinutesEntry, voters: Sequence[voting.Voter]) -> sentences.Vote:
-    return sentences.Vote(
-        unanimous=entry.unanimous,
-        votes_for=entry.votes_for,
-        votes_against=entry.votes_against,
-        votes_abstained=entry.votes_abstained,
-        voters=len(voters),
-    )
-
-
-def _marks(cast: sentences.Vote, voters: Sequence[voting.Voter]) -> tuple[Mark, ...]:
-    """A shape for each voter when all agreed; else ticks, for who voted what is not recorded."""
-    against, abstained = cast.votes_against or 0, cast.votes_abstained or 0
-    if not cast.taken or cast.total_for + against + abstained > DRAWN_VOTES:
-        return ()
-    if cast.unanimous and cast.total_for == len(voters):
-        sides = [Side(row.seat.group.side) for row in voters]
-        return tuple(Mark(SHAPES[side], "on") for side in sorted(sides, key=list(Side).index))
-    counts = {"on": cast.total_for, "off": against, "vacant": abstained}
-    return tuple(Mark("tick", state) for state, count in counts.items() for _n in range(count))
-
-
 def _heading(entries: Sequence[Entry]) -> str:
     cases = [entry for entry in entries if entry.number]
     if not cases:
@@ -335,7 +322,7 @@ def _seated(chair: attendance.Chair, name: Name, *, mixed: bool) -> Seated:
         state=state,
         word=word,
         name=name(who),
-        place=chair.seat.place or _title(who, name) or chair.seat.title,
+        place=chair.seat.place or title(who, name) or chair.seat.title,
         note=note,
     )
 
@@ -374,7 +361,7 @@ def _observers(
 
 def _observer(person: Person, voter: Person | None, name: Name) -> str:
     """With `voter`, the one who votes in the seat in which this one could have met."""
-    said = _in_text(person, name)
+    said = in_text(person, name)
     if voter is None:
         return said
-    return sentences.attended_without_vote(name=said, voter=_in_text(voter, name))
+    return sentences.attended_without_vote(name=said, voter=in_text(voter, name))

@@ -46,6 +46,16 @@ class Agreed:
 
 
 @dataclass(frozen=True)
+class Proposed:
+    """A numbered proposal and the sentence of its result, empty while nothing came of it."""
+
+    number: str
+    text: str
+    proposer: str
+    result: str
+
+
+@dataclass(frozen=True)
 class Entry:
     """What the document says of one item; what is exempt stays empty."""
 
@@ -60,9 +70,12 @@ class Entry:
     marks: tuple[Mark, ...] = ()
     guests: tuple[str, ...] = ()
     impartiality: tuple[str, ...] = ()
+    quorum: str = ""  # only where too few were there
     background: str = ""
     discussion: str = ""
     advice: str = ""
+    proposals: tuple[Proposed, ...] = ()
+    dissents: tuple[str, ...] = ()
     actions: tuple[Agreed, ...] = ()
 
 
@@ -82,11 +95,13 @@ class MinutesDocument:
     chair: str
     minute_taker: str
     summoned: str
+    quorum: str
     heading: str
     entries: tuple[Entry, ...]
     table_heading: str
     columns: tuple[Column, ...]
     observers: tuple[str, ...]
     guests: tuple[str, ...]
+    movements: tuple[str, ...]
     approval: str
     demo: bool

@@ -84,12 +84,12 @@ def test_facts_ask_the_same_number_of_queries_for_one_case_and_for_three(
 ):
     one = believable(texts=TEXTS[:1])
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         facts(one)
 
 
 def test_facts_of_three_cases(world, django_assert_num_queries):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         told = facts(world)
 
     assert told.heading == "Three cases, three answers"
