@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from councils.enums import Behaviour, CouncilsEvent, CouncilStatus, Membership, Scope
 from councils.models import (
@@ -22,6 +23,7 @@ from councils.models import (
     Organisation,
     Region,
     RegionMembership,
+    Seat,
 )
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
@@ -116,7 +118,8 @@ def change(
     by: Actor | None,
     **facts: Any,
 ) -> Council:
-    """Changes what is not dated: purpose, language, anchoring, scope, how long it is to live.
+    """Changes what is not dated: purpose, language, anchoring, scope, how long it is to live, and
+    how its meetings are.
 
     Name, kind, status and address have their own verbs, because their past is kept.
     """
@@ -126,6 +129,7 @@ def change(
             setattr(council, field, value)
         council.full_clean()
         _anchoring_ends(council)
+        _quorum_can_be_met(council)
         if municipalities is not None:
             council.municipalities.set(municipalities)
         if regions is not None:
@@ -148,6 +152,20 @@ def _is_for_somebody(
     if (council.scope == Scope.MUNICIPALITIES or by_contract) and not municipalities:
         sentence = _("Choose the municipalities that it is for.")
         raise DomainError(sentence, field="municipalities")
+
+
+def _quorum_can_be_met(council: Council) -> None:
+    """Not more than could ever be present; a body whose members are not in seats is not counted."""
+    seats = Seat.objects.filter(
+        group__council=council, group__may_vote=True, substitute_for=None, closed_on=None
+    ).count()
+    if council.quorum is not None and 0 < seats < council.quorum:
+        sentence = ngettext(
+            "There is only %(count)s seat with a vote.",
+            "There are only %(count)s seats with a vote.",
+            seats,
+        )
+        raise DomainError(sentence % {"count": seats}, field="quorum")
 
 
 def _anchoring_ends(council: Council) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -94,6 +95,51 @@ class CouncilForm(TidyForm, forms.Form):
         if permanent:
             values["end_criterion"] = ""
         return values
+
+
+def _short(mode: str) -> forms.TextInput:
+    return forms.TextInput(attrs={"class": "lr-input--short", "inputmode": mode})
+
+
+class ChangeCouncilForm(CouncilForm):
+    """The same of a body that is there, and how its meetings are."""
+
+    answer_days = forms.IntegerField(
+        label=_("Days to answer a notice"),
+        min_value=1,
+        max_value=60,
+        widget=_short("numeric"),
+        error_messages=missing(_("Write how many days before the meeting.")),
+        help_text=_(
+            "Whoever has not answered so many days before the meeting is passed over, and the "
+            "substitute is called in. It counts for meetings that are called from now on."
+        ),
+    )
+    quorum = forms.IntegerField(
+        label=_("How many must be present"),
+        min_value=1,
+        required=False,
+        widget=_short("numeric"),
+        help_text=_(
+            "Members with a vote. Only where the mandate says so; empty, nothing is counted."
+        ),
+    )
+    hours_per_year = forms.DecimalField(
+        label=_("Hours of meetings a year"),
+        min_value=Decimal("0.5"),
+        max_value=999,
+        max_digits=5,
+        decimal_places=1,
+        required=False,
+        localize=True,
+        widget=_short("decimal"),
+        help_text=_("What they may take together; whoever plans more is warned. Empty: no limit."),
+    )
+    chair_approves_agenda = forms.BooleanField(
+        label=_("The chair approves the agenda before it is sent"),
+        required=False,
+        help_text=_("Then the agenda cannot be sent before the chair has said yes."),
+    )
 
 
 class NewCouncilForm(CouncilForm):

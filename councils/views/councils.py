@@ -18,7 +18,7 @@ from councils.domain import councils
 from councils.domain.blueprints import BLUEPRINTS, EMPTY
 from councils.domain.founding import found
 from councils.forms.councils import (
-    CouncilForm,
+    ChangeCouncilForm,
     KindForm,
     MoveForm,
     NewCouncilForm,
@@ -30,6 +30,7 @@ from legeraad.web.pages import FormPage
 
 # What a blueprint says of a council itself, beside its seats and duties.
 SAID = ("name", "kind", "purpose")
+OF_MEETINGS = ("answer_days", "quorum", "hours_per_year", "chair_approves_agenda")
 
 
 class CouncilNew(SetUpForm):
@@ -126,7 +127,7 @@ class CouncilEdit(CouncilForms):
 
     template_name = "councils/councils/edit.html"
     heading = gettext_lazy("Change the council")
-    form_class = CouncilForm
+    form_class = ChangeCouncilForm
 
     def crumbs(self) -> list[Crumb]:
         return super().crumbs()[:1]
@@ -136,7 +137,7 @@ class CouncilEdit(CouncilForms):
 
     def initial(self) -> dict[str, Any]:
         council = self.council
-        plain = ("purpose", "language", "scope", "permanent", "end_criterion")
+        plain = ("purpose", "language", "scope", "permanent", "end_criterion", *OF_MEETINGS)
         return {name: getattr(council, name) for name in plain} | {
             "anchored_in": council.anchored_in_id,
             "prepared_by": council.prepared_by_id,
@@ -146,7 +147,11 @@ class CouncilEdit(CouncilForms):
 
     def context(self) -> dict[str, Any]:
         cancel = reverse("cases:setup", args=[self.community.slug])
-        return super().context() | {"facts": self.facts(), "cancel_url": cancel}
+        return super().context() | {
+            "facts": self.facts(),
+            "of_meetings": OF_MEETINGS,
+            "cancel_url": cancel,
+        }
 
     def facts(self) -> list[tuple[str, Any]]:
         council = self.council

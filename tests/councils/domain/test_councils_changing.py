@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from councils.domain import councils
 from councils.enums import Behaviour, CouncilStatus
-from councils.models import Council, CouncilKind, CouncilStanding
+from councils.models import Council, CouncilKind, CouncilStanding, Seat
 from legeraad.errors import DomainError
 from tests.factories import DAY, council_of
 
@@ -145,3 +145,27 @@ def test_anchoring_never_goes_in_a_ring(agder):
 )
 def test_address_is_proposed_from_the_name(name, address):
     assert councils.address_for(name) == address
+
+
+def test_quorum_is_not_more_than_the_seats_with_a_vote(agder):
+    alr = council_of(agder)
+    seats = Seat.objects.filter(
+        group__council=alr, group__may_vote=True, substitute_for=None, closed_on=None
+    ).count()
+
+    councils.change(council=alr, quorum=seats, by=None)
+    with pytest.raises(DomainError) as refused:
+        councils.change(council=alr, quorum=seats + 1, by=None)
+
+    assert refused.value.field == "quorum"
+    assert Council.objects.get(pk=alr.pk).quorum == seats
+
+
+def test_how_its_meetings_are_has_a_history(agder):
+    alr = council_of(agder)
+
+    councils.change(council=alr, answer_days=10, chair_approves_agenda=True, by=None)
+
+    row = alr.history.latest()
+    assert (row.answer_days, row.prev_record.answer_days) == (10, 7)
+    assert row.chair_approves_agenda

@@ -1,6 +1,7 @@
 """Bodies in the browser: new from a template, and what changes about one."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -118,6 +119,44 @@ def test_council_cannot_report_to_itself_or_below(as_keeper, agder):
             address, typed(form, regions=[], municipalities=[], anchored_in=above.pk)
         )
         assert (answer.status_code, errors(answer)) == (422, [where])
+
+
+def test_how_its_meetings_are_is_changed_and_shown(as_keeper, agder):
+    address = f"{ALR}rediger/"
+    form = as_keeper.get(address).context["form"]
+    facts = {"answer_days": "10", "quorum": "3", "hours_per_year": "12,5"}
+
+    saved = as_keeper.post(address, typed(form, chair_approves_agenda="on", **facts))
+
+    alr = council_of(agder)
+    assert saved.status_code == 302
+    assert (alr.answer_days, alr.quorum, alr.hours_per_year) == (10, 3, Decimal("12.5"))
+    assert alr.chair_approves_agenda
+    shown = as_keeper.get(address).context["form"]
+    assert shown["hours_per_year"].as_widget().count('value="12,5"') == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("answer_days", ""),
+        ("answer_days", "0"),
+        ("answer_days", "61"),
+        ("quorum", "0"),
+        ("quorum", "999"),
+        ("hours_per_year", "0"),
+        ("hours_per_year", "1000"),
+        ("hours_per_year", "mange"),
+    ],
+)
+def test_what_no_meeting_can_be_like_is_told(field, value, as_keeper, agder):
+    address = f"{ALR}rediger/"
+    form = as_keeper.get(address).context["form"]
+
+    answer = as_keeper.post(address, typed(form, **{field: value}))
+
+    assert (answer.status_code, errors(answer)) == (422, [field])
+    assert council_of(agder).answer_days == 7
 
 
 def test_what_is_to_come_waits_for_its_day(as_keeper, agder):
