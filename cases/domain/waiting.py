@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Case as Choice
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -131,8 +132,16 @@ def unfilled_line(summons: Summons) -> Line:
 
 
 def minutes(state: MinutesState) -> Any:
+    """`write_by` counts from the meeting, or from the day a later version was begun."""
+    made = Minutes.history.model.objects.filter(id=OuterRef("pk")).order_by("history_id")
+    begun = Choice(
+        When(version__gt=1, then=Subquery(made.values("history_date")[:1])),
+        default="meeting__ends_at",
+    )
     rows = Minutes.objects.filter(state=state).annotate(
-        write_by=_day("meeting__ends_at", WRITTEN_WITHIN), read_by=_day("closed_at", READ_WITHIN)
+        begun_at=begun,
+        write_by=_day("begun_at", WRITTEN_WITHIN),
+        read_by=_day("closed_at", READ_WITHIN),
     )
     return rows.select_related("meeting__council__community", "meeting__chair")
 

@@ -6,9 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
+from django.utils import timezone
 
 from cases.domain import waiting
-from cases.domain.meetings import agenda
+from cases.domain.meetings import agenda, reopening
 from cases.enums import MinutesState
 from cases.models import Commission
 from councils.enums import CouncilStatus
@@ -95,3 +96,13 @@ def test_lines_take_one_query_however_many_rows(count, council):
         tasks = reminding.RULES["case.waits"].tasks(keys, DAY)
 
     assert (len(tasks), len(statements)) == (count, 1)
+
+
+def test_minutes_opened_again_have_two_weeks_from_that_day(council):
+    """However long ago the meeting was."""
+    stored = factories.filed(factories.approved(factories.closed(council)))
+
+    reopening.reopen(minutes=stored, why="Oppmøtet var feil.", by=None)
+
+    [row] = waiting.minutes(MinutesState.DRAFT)
+    assert row.write_by == timezone.localdate() + waiting.WRITTEN_WITHIN
