@@ -47,7 +47,13 @@ class OwnHours(Page):
         self.lines = hours.lines_of(person, year=self.year)
 
     def context(self) -> dict[str, Any]:
-        return {"lines": self.lines, "total": total(self.lines), **years(self.year)}
+        bodies = [line.meeting.council.community for line in self.lines]
+        return {
+            "lines": self.lines,
+            "communities": list(dict.fromkeys(bodies)),
+            "total": total(self.lines),
+            **years(self.year),
+        }
 
 
 class OwnHoursNote(FormPage, OwnHours):

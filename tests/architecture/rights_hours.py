@@ -10,6 +10,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:hours": ("LFFF2FFFF", "LFFFMFFFF"),
     "cases:hours_file": ("LFFF2FFFF", "LFFFMFFFF"),
     "cases:hours_note": ("LFFF2FFFF", "LFFFUFFFF"),
+    # A reserved name stands in it: for the person himself and the secretariat.
+    "cases:own_confirmation": ("LN2NNNNNN", "LMMMMMMMM"),
+    "cases:own_confirmation_of_one": ("LN2NNNNNN", "LNMNNNNNN"),
+    "cases:confirmation": ("LFFF2FFFF", "LFFFMFFFF"),
+    "cases:confirmation_of_one": ("LFFF2FFFF", "LFFFMFFFF"),
 }
 
 
@@ -22,4 +27,12 @@ def about(sample) -> dict[str, dict[str, object]]:
     )
     row = rows.latest("meeting__starts_at")
     found = {"year": row.meeting.starts_at.year, "attendance": row.pk}
-    return {"cases:own_hours_note": found, "cases:hours_note": found}
+    own = {"year": found["year"], "community": sample.community.slug}
+    return {
+        "cases:own_hours_note": found,
+        "cases:hours_note": found,
+        "cases:own_confirmation": own,
+        "cases:own_confirmation_of_one": found,
+        "cases:confirmation": {"year": found["year"], "person": row.person_id},
+        "cases:confirmation_of_one": found,
+    }

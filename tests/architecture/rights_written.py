@@ -19,7 +19,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:written_answer_for": ("LNFFMNNNN", "LNFFUNNNN"),
     "cases:written_stop": ("LNFF2NNNN", "LNFFUNNNN"),
     # Those who are asked.
-    "cases:my_written": ("LN22NNNNN", "LNUUNNNNN"),
+    "cases:my_written": ("LN222NNNN", "LNUUUNNNN"),
     # Whoever has the link of a mail, logged in or not; an empty form is refused.
     "cases:written_signed": ("222222222", "UUUUUUUUU"),
 }
