@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from cases.urls import (
     office_agenda,
+    office_case_papers,
     office_cases,
     office_health,
     office_hours,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("<slug:community>/timer/", include(office_hours.urlpatterns)),
     path("<slug:community>/oppgaver/", include(office_tasks.urlpatterns)),
     path("<slug:community>/", include(office_cases.urlpatterns)),
+    path("<slug:community>/", include(office_case_papers.urlpatterns)),
     path("<slug:community>/", include(office_meetings.urlpatterns)),
     path("<slug:community>/", include(office_planning.urlpatterns)),
     path("<slug:community>/", include(office_agenda.urlpatterns)),

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails, permissions
+from cases.domain.casework import case_papers
 from cases.domain.meetings import agenda, agenda_approval, carrying, files, forwarding, standing
 from cases.enums import ItemKind, MeetingState, MinutesState
 from cases.forms.agenda import OnBehalfForm, SendAgendaBackForm
 from cases.forms.meetings import AddCaseForm, AddItemForm
-from cases.models import MeetingFile
+from cases.models import AgendaItem, MeetingFile, Minutes
 from cases.views.letters import ShowsLetter, sending_address
 from cases.views.meeting_files import file_name
 from cases.views.meetings import prepare_address
@@ -45,6 +46,9 @@ class MeetingPrepare(MeetingPage):
         readable = permissions.cases_visible_to(self.request.user, self.community)
         return {
             "readable": set(readable.filter(items__in=items).values_list("pk", flat=True)),
+            "with_paper": case_papers.having_papers(
+                [item.case_id for item in items], drafts=self.runs
+            ),
             "meeting": self.meeting,
             "items": agenda.clock_times(self.meeting, items),
             "order": ",".join(str(item.pk) for item in items),
@@ -56,9 +60,21 @@ class MeetingPrepare(MeetingPage):
             "draft": self.meeting.minutes.filter(state=MinutesState.DRAFT).exists(),
             "is_out": self.meeting.state in files.OUT,
             "files": self._files(),
+            "earlier": self._minutes_before(items),
             **self._for_the_secretary(),
             **self._approval(),
         }
+
+    def _minutes_before(self, items: list[AgendaItem]) -> tuple[Minutes, bool] | None:
+        """What the standing item is about, and whether the reader may open it."""
+        if not any(item.approves_minutes for item in items):
+            return None
+        found = standing.minutes_before(self.meeting)
+        if found is None:
+            return None
+        readable = permissions.minutes_readable_by(self.request.user, self.community)
+        closed = found.state != MinutesState.DRAFT
+        return found, closed and readable.filter(pk=found.meeting_id).exists()
 
     def _files(self) -> list[tuple[str, MeetingFile]]:
         found = files.for_reader(self.request.user, self.meeting)

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain.advice.next_steps import Standing, Step, standing
-from cases.domain.casework import cases
+from cases.domain.casework import case_papers, cases
 from cases.domain.casework.timeline import timeline
-from cases.domain.meetings import agenda
+from cases.domain.meetings import agenda, files
 from cases.enums import (
     OPEN_CASE_STATES,
+    Audience,
     CaseOrigin,
     CaseState,
     Consequence,
@@ -36,6 +37,7 @@ from cases.forms.cases import (
 )
 from cases.models import Case, Meeting, Recommendation
 from cases.views import statuses
+from cases.views.meeting_files import file_name
 from cases.views.pages import CasePage
 from councils.views.pages import CommunityPage
 from legeraad.web.pages import FormPage
@@ -83,7 +85,7 @@ class CaseDetail(CasePage):
 
     def context(self) -> dict[str, Any]:
         where = standing(self.case)
-        recommendation = where.recommendation
+        recommendation, items = where.recommendation, self.items()
         return {
             "case": self.case,
             "crumbs": [list_crumb(self.case)],
@@ -91,8 +93,10 @@ class CaseDetail(CasePage):
             "status": statuses.of_case(self.case),
             "step": where.step if self.runs else None,
             "step_url": step_address(where),
+            "paper": case_papers.newest(self.case, drafts=self.runs),
             "facts": self.facts(),
-            "items": self.items(),
+            "items": items,
+            "excerpts": self.excerpts(items),
             "recommendation": recommendation,
             "recommendation_status": recommendation and statuses.of_recommendation(recommendation),
             "in_force": recommendation and recommendation.state == RecommendationState.IN_FORCE,
@@ -138,6 +142,13 @@ class CaseDetail(CasePage):
         visible = permissions.meetings_visible_to(self.request.user, self.community)
         seen = set(visible.filter(items__case=self.case).values_list("pk", flat=True))
         return [(item, item.meeting_id in seen) for item in rows.order_by("-meeting__starts_at")]
+
+    def excerpts(self, items: list[tuple[Any, bool]]) -> list[tuple[str, files.Excerpt]]:
+        """What the minutes of the meetings that the user may open say of it, with a file name."""
+        audience = Audience.OFFICE if self.runs else Audience.MEMBERS
+        opens = {item.meeting_id for item, seen in items if seen}
+        found = files.excerpts_of(self.case, audience, meetings=opens)
+        return [(file_name(each.stored), each) for each in found]
 
 
 def _text_of(recommendation: Recommendation | None) -> dict[str, Any]:

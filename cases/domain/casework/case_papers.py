@@ -29,6 +29,18 @@ def newest_sent(case: Case) -> CasePaper | None:
     return case.papers.filter(sent_on__isnull=False).order_by("-version").first()
 
 
+def newest(case: Case, *, drafts: bool) -> CasePaper | None:
+    """The newest version; without `drafts` the newest that has gone out."""
+    return case.papers.order_by("-version").first() if drafts else newest_sent(case)
+
+
+def having_papers(cases: Iterable[int | None], *, drafts: bool) -> set[int]:
+    """Which of these cases, by their keys, have a paper to read. One query."""
+    rows = CasePaper.objects.filter(case__in=[key for key in cases if key])
+    rows = rows if drafts else rows.filter(sent_on__isnull=False)
+    return set(rows.values_list("case", flat=True))
+
+
 def being_written(case: Case) -> CasePaper:
     """The version that can be written on. When there is none: the next one, a copy of the last
     that went out, with revision 0; it is stored with its first words."""
