@@ -42,6 +42,7 @@ class CasesEvent(models.TextChoices):
     PAPER_UNSENT = "paper.unsent", _("The sending of the case paper was taken back.")
     MEETING_FILED = "meeting.filed", _("A PDF of the meeting was made.")
     SUMMONED = "summons.called", _("Somebody was called to the meeting.")
+    SUMMONED_AGAIN = "summons.again", _("The notice was sent to somebody once more.")
     SUMMONS_MOVED = "summons.moved", _("The call of a seat went on to its next step.")
     CALL_ANSWERED = "call.answered", _("It was answered whether somebody comes.")
     CALL_ASKED_ANEW = "call.anew", _("The day changed, so it was asked for the answer anew.")

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases.domain.meetings import papers
+from cases.domain.meetings import papers, standing
 from cases.domain.meetings.agenda import clock_times
 from cases.enums import Access, Audience
 from cases.models import AgendaItem, Case, CasePaper, Meeting
@@ -200,6 +200,8 @@ def _access(case: Case | None) -> str:
 def _mark(item: AgendaItem) -> str:
     if item.carried_from is not None:
         return _("carried over from meeting %(label)s") % {"label": item.carried_from.meeting.label}
+    if item.approves_minutes and (earlier := standing.minutes_before(item.meeting)):
+        return _("minutes of meeting %(label)s") % {"label": earlier.meeting.label}
     return _("sent later") if item.late else ""
 
 

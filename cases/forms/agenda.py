@@ -65,6 +65,11 @@ class StandingItemForm(TidyForm, forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     minutes_planned = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=480, initial=5)
     last = forms.BooleanField(label=_("At the end, after the cases"), required=False)
+    approves_minutes = forms.BooleanField(
+        label=_("The minutes of the meeting before are approved here"),
+        required=False,
+        help_text=_("Then the agenda says which minutes, and links to them."),
+    )
 
 
 class ForwardForm(TidyForm, forms.Form):

@@ -112,6 +112,10 @@ class AgendaItem(models.Model):
     minutes_planned = models.PositiveSmallIntegerField(_("minutes planned"), default=15)
     # A clock time that was promised, to somebody who is called in; else it follows from the order.
     begins_at = models.TimeField(_("not before"), null=True, blank=True)
+    # The standing item that is about the minutes of the meeting before.
+    approves_minutes = models.BooleanField(
+        _("the minutes of the meeting before are approved"), default=False, db_default=False
+    )
     # Came onto the agenda after it had gone out.
     late = models.BooleanField(_("late item"), default=False, db_default=False)
     # The item of an earlier meeting that was postponed.

@@ -44,6 +44,9 @@ class StandingItem(models.Model):
     minutes_planned = models.PositiveSmallIntegerField(_("minutes planned"), default=5)
     # After the cases, such as any other business; else before them.
     last = models.BooleanField(_("at the end"), default=False)
+    approves_minutes = models.BooleanField(
+        _("the minutes of the meeting before are approved"), default=False, db_default=False
+    )
 
     history: Any = HistoricalRecords()
 

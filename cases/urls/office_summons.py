@@ -9,6 +9,7 @@ one_meeting = [
     path("svar/", summons.AnswerOnBehalf.as_view(), name="summons_answer"),
     path("oppdater/", summons.Refresh.as_view(), name="summons_refresh"),
     path("<int:summons>/kall-inn/", summons.CallNext.as_view(), name="summons_call_next"),
+    path("personer/<int:person>/send-igjen/", summons.Resend.as_view(), name="summons_resend"),
     path("gjester/inviter/", summons.Invite.as_view(), name="guest_invite"),
     path("gjester/<int:guest>/fjern/", summons.RemoveGuest.as_view(), name="guest_remove"),
 ]

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from cases import permissions
-from cases.domain.meetings import calls
+from cases.domain.meetings import calls, files
 from cases.domain.meetings.calls import Invitation
 from cases.enums import CallAnswer, MeetingState
 from cases.forms.summons import OwnAnswerForm
-from cases.models import AgendaItem, Meeting
+from cases.models import AgendaItem, Meeting, MeetingFile
+from cases.views.meeting_files import file_name
 from cases.views.meetings import prepare_address
 from legeraad.actors import Actor
 from legeraad.web.pages import FormPage
@@ -54,7 +55,13 @@ class MyCall(FormPage):
             "papers": prepare_address(meeting) if opens else "",
             "public": meeting.get_absolute_url() if self.invitation.calls and not opens else "",
             "items": [] if opens else self._items(),
+            "files": [] if opens else self._files(),
         }
+
+    def _files(self) -> list[tuple[str, MeetingFile]]:
+        """The papers of what a guest is called to; those who sit have them beside the agenda."""
+        found = files.for_reader(self.request.user, self.invitation.meeting)
+        return [(file_name(stored), stored) for stored in found]
 
     def _items(self) -> list[tuple[AgendaItem, bool]]:
         """What a guest is called to, each with whether its case opens.

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import permissions
-from cases.domain.meetings import announcing, budget, changing, clashes, meetings, wheel
+from cases.domain.meetings import announcing, budget, changing, clashes, planning, wheel
 from cases.domain.meetings.cancelling import COMING
 from cases.enums import MeetingState
 from cases.forms.meetings import MeetingForm
@@ -141,7 +141,7 @@ class MeetingNew(FormPage, CommunityPage):
         return {"councils": self.councils}
 
     def act(self, form: Any) -> HttpResponse:
-        meeting = meetings.plan(
+        meeting = planning.plan(
             council=form.cleaned_data["council"],
             form_key=form.cleaned_data["form_key"],
             by=self.request.user,

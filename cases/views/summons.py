@@ -6,13 +6,14 @@ from collections import Counter
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
-from cases.domain.meetings import calls, guests, summons
+from cases.domain.meetings import calls, guests, resending, summons
 from cases.domain.meetings.summons import Row
 from cases.enums import CallAnswer, GuestRole, MeetingState, SummonsState
 from cases.forms.summons import AnswerOnBehalfForm, InviteForm
@@ -22,6 +23,7 @@ from cases.views.pages import MeetingPage
 from councils.enums import ProfessionalGroup
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest, explain
+from members.models import Person
 
 
 class SummonsPage(MeetingPage):
@@ -122,6 +124,23 @@ class CallNext(SummonsAct):
     def act(self, request: OfficeRequest) -> None:
         self.done = _("The next one is called in, and has got a mail.")
         summons.call_next(summons=self.summons, on=timezone.localdate(), by=request.user)
+
+
+class Resend(SummonsAct):
+    """The notice once more to one person, with the link to the papers."""
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        called = Q(calls__summons__meeting=self.meeting) | Q(invitations__meeting=self.meeting)
+        people = Person.objects.filter(called).distinct()
+        self.person = get_object_or_404(people, pk=kwargs["person"])
+
+    def act(self, request: OfficeRequest) -> None:
+        text = _("The notice is sent to %(name)s once more.")
+        self.done = text % {"name": self.person.name}
+        resending.resend(
+            meeting=self.meeting, person=self.person, at=timezone.now(), by=request.user
+        )
 
 
 class RemoveGuest(SummonsAct):

@@ -17,6 +17,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:summons_answer": ("LNFFMNNNN", "LNFFUNNNN"),
     "cases:summons_refresh": ("LNFFMNNNN", "LNFF3NNNN"),
     "cases:summons_call_next": ("LNFFMNNNN", "LNFF3NNNN"),
+    "cases:summons_resend": ("LNFFMNNNN", "LNFF3NNNN"),
     "cases:guest_invite": ("LNFFMNNNN", "LNFFUNNNN"),
     "cases:guest_remove": ("LNFFMNNNN", "LNFF3NNNN"),
     # Those who sit there, and a guest.
@@ -47,6 +48,7 @@ def about(sample) -> dict[str, dict[str, object]]:
     names = ("summons", "summons_answer", "summons_refresh", "guest_invite")
     return {f"cases:{name}": here for name in names} | {
         "cases:summons_call_next": here | {"summons": calls.pk},
+        "cases:summons_resend": here | {"person": member.pk},
         "cases:guest_remove": here | {"guest": guest.pk},
         "cases:my_call": {"meeting": meeting.pk},
         "cases:call_signed": resolve(link).kwargs,

@@ -94,6 +94,7 @@ def add_item(
     kind: ItemKind = ItemKind.FORMAL,
     minutes_planned: int = 5,
     carried_from: AgendaItem | None = None,
+    approves_minutes: bool = False,
     by: Actor | None,
 ) -> AgendaItem:
     """Puts an item without a case on the agenda, such as the approval of the agenda."""
@@ -104,6 +105,7 @@ def add_item(
             kind=kind,
             minutes_planned=minutes_planned,
             carried_from=carried_from,
+            approves_minutes=approves_minutes,
         )
         return _append(item, by=by)
 

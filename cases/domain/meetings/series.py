@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.domain.meetings import budget, cancelling, changing, clashes, meetings
+from cases.domain.meetings import budget, cancelling, changing, clashes, meetings, planning
 from cases.domain.once import once
 from cases.enums import CasesEvent
 from cases.models import Meeting, MeetingSeries
@@ -151,7 +151,7 @@ def _make(
     series.full_clean(exclude=["form_key"])
     save_with_reason(series, CasesEvent.SERIES_PLANNED, by=by)
     for starts_at, ends_at in sorted(times):
-        meetings.plan(
+        planning.plan(
             council=council,
             starts_at=starts_at,
             ends_at=ends_at,

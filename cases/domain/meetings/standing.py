@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cases.domain.meetings import agenda, ordering
 from cases.enums import CasesEvent, ItemKind, MeetingState
-from cases.models import AgendaItem, Meeting, StandingItem
+from cases.models import AgendaItem, Meeting, Minutes, StandingItem
 from councils.models import Council
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
@@ -22,6 +22,7 @@ def add(
     kind: ItemKind = ItemKind.FORMAL,
     minutes_planned: int = 5,
     last: bool = False,
+    approves_minutes: bool = False,
     by: Actor | None,
 ) -> StandingItem:
     """Puts an item on every agenda that is begun from now on; `last` after the cases."""
@@ -37,6 +38,7 @@ def add(
             kind=kind,
             minutes_planned=minutes_planned,
             last=last,
+            approves_minutes=approves_minutes,
         )
         row.full_clean()
         return save_with_reason(row, CasesEvent.STANDING_ADDED, by=by)
@@ -83,6 +85,7 @@ def put_on(*, meeting: Meeting, by: Actor | None) -> list[AgendaItem]:
                 title=row.title,
                 kind=ItemKind(row.kind),
                 minutes_planned=row.minutes_planned,
+                approves_minutes=row.approves_minutes,
                 by=by,
             )
             for row in rows
@@ -92,3 +95,14 @@ def put_on(*, meeting: Meeting, by: Actor | None) -> list[AgendaItem]:
         seen = [*before, *(item.pk for item in made.values())]
         ordering.reorder(meeting=meeting, order=[*first, *before, *end], seen=seen, by=by)
         return list(made.values())
+
+
+def minutes_before(meeting: Meeting) -> Minutes | None:
+    """The newest version of the minutes of the meeting before, which this one is to approve."""
+    rows = Minutes.objects.filter(
+        meeting__council=meeting.council_id,
+        meeting__state=MeetingState.HELD,
+        meeting__starts_at__lt=meeting.starts_at,
+    )
+    rows = rows.select_related("meeting__council__community")
+    return rows.order_by("-meeting__starts_at", "-version").first()

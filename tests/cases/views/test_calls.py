@@ -8,13 +8,14 @@ from django.test import Client
 from django.utils import timezone
 
 from cases import mails
-from cases.domain.meetings import guests, meetings
-from cases.enums import CallAnswer, GuestRole, MeetingState
+from cases.domain.meetings import files, guests, meetings
+from cases.enums import Audience, CallAnswer, GuestRole, MeetingFileKind, MeetingState
 from cases.models import Case
 from councils.enums import ProfessionalGroup
 from legeraad.outbox.models import Job
 from members.models import Notice, Person
 from tests.cases.domain.meetings.called import call_of, says, summoned
+from tests.factories import PDF
 
 pytestmark = pytest.mark.usefixtures("agder")
 
@@ -177,3 +178,37 @@ def test_min_side_asks_until_it_is_answered(as_member):
     assert asked() == [""]
     says("Q.B.", CallAnswer.ACCEPTED)
     assert asked() == ["accepted"]
+
+
+def test_guest_of_an_item_finds_its_papers_and_no_others(client):
+    """ALR-27."""
+    meeting = summoned()
+    own, other = meeting.items.order_by("position")[:2]
+    person = Person.objects.exclude(calls__summons__meeting=meeting).exclude(user=None).first()
+    guests.invite(
+        meeting=meeting,
+        person=person,
+        professional_group=ProfessionalGroup.GP,
+        role=GuestRole.AD_HOC,
+        item=own,
+        by=None,
+    )
+    stored = [
+        files.file_pdf(
+            meeting=meeting,
+            item=item,
+            kind=MeetingFileKind.PAPERS,
+            audience=Audience.OFFICE,
+            items=[item],
+            content=PDF + bytes([item.pk]),
+        )
+        for item in (own, other)
+    ]
+    client.force_login(person.user)
+
+    page = client.get(f"/min-side/moter/{meeting.pk}/")
+
+    assert [found.pk for _name, found in page.context["files"]] == [stored[0].pk]
+    assert f"filer/{stored[0].pk}/" in page.text
+    content = client.get(f"{meeting.get_absolute_url()}filer/{stored[0].pk}/")
+    assert b"".join(content.streaming_content).startswith(PDF)

@@ -2,7 +2,7 @@
 
 from cases.domain.meetings import standing
 from cases.models import StandingItem
-from tests.cases.views.workbench import alr
+from tests.cases.views.workbench import alr, at, coming
 
 LIST = "/agder/utvalg/alr/faste-punkter/"
 
@@ -61,3 +61,16 @@ def test_list_has_the_same_number_of_queries_with_one_row_and_three(
         as_secretary.get(LIST)
 
     assert len(one) == len(three)
+
+
+def test_item_about_minutes_links_to_those_of_the_meeting_before(as_secretary, as_member):
+    add(as_secretary, "Referat", approves_minutes="on")
+    standing.put_on(meeting=coming(), by=None)
+    earlier = standing.minutes_before(coming())
+
+    page = as_secretary.get(at("forbered/"))
+
+    assert StandingItem.objects.get().approves_minutes
+    assert page.context["earlier"] == (earlier, True)
+    assert f'href="{earlier.get_absolute_url()}"' in page.text
+    assert as_member.get(earlier.get_absolute_url()).status_code == 200

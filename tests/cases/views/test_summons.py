@@ -126,3 +126,26 @@ def test_page_asks_as_often_for_one_answer_as_for_three(
 
     with django_assert_max_num_queries(32):
         as_secretary.get(PAGE)
+
+
+def test_notice_is_sent_again_to_one_person(as_secretary):
+    summoned()
+    person = call_of("Q.B.").person
+    before = Notice.objects.count()
+
+    answer = as_secretary.post(at(f"innkalling/personer/{person.pk}/send-igjen/"))
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, PAGE)
+    assert Notice.objects.count() == before + 1
+    assert f'action="{at(f"innkalling/personer/{person.pk}/send-igjen/")}"' in (
+        as_secretary.get(PAGE).text
+    )
+
+
+def test_notice_is_not_sent_to_somebody_who_is_not_called(as_secretary):
+    meeting = summoned()
+    other = Person.objects.exclude(calls__summons__meeting=meeting).first()
+
+    answer = as_secretary.post(at(f"innkalling/personer/{other.pk}/send-igjen/"))
+
+    assert answer.status_code == 404
