@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from cases.documents.fingerprints import canonical, pair
 from cases.documents.minutes_facts import Agreed, Column, Entry, MinutesDocument, Seated
+from cases.documents.minutes_members import members_who_met
 from cases.documents.minutes_treatment import (
     SHAPES,
     Name,
@@ -103,7 +104,7 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
         created=timezone.localtime(minutes.closed_at or meeting.ends_at),
         day=formats.day(meeting.starts_at),
         when=formats.weekday(meeting.starts_at),
-        clock=formats.clock_range(meeting.starts_at, meeting.ends_at),
+        clock="" if meeting.written else formats.clock_range(meeting.starts_at, meeting.ends_at),
         chair=_with_title(meeting.chair, name),
         minute_taker=_with_title(meeting.minute_taker, name),
         summoned=formats.day(meeting.summoned_on),
@@ -126,10 +127,13 @@ def _round_the_table(meeting: Meeting, others: list[Attendance], name: Name) -> 
     """Where the meeting was held and who sat there, seat by seat."""
     chairs = attendance.chairs(meeting)
     mixed = _mixed([chair.met for chair in chairs if chair.met])
+    if attendance.without_seats(meeting):
+        return {"where": _where(meeting, mixed), **members_who_met(meeting, others, name)}
     voting = [chair for chair in chairs if chair.seat.group.may_vote]
+    heading = sentences.in_writing if meeting.written else sentences.round_the_table
     return {
         "where": _where(meeting, mixed),
-        "table_heading": sentences.round_the_table(
+        "table_heading": heading(
             present=sum(chair.met is not None for chair in voting), seats=len(voting)
         ),
         "columns": _columns(voting, name, mixed=mixed),

@@ -45,6 +45,38 @@ Rule(
     says=waiting.not_held_line,
 )
 
+# In writing
+
+Rule(
+    name="written.send",
+    label=gettext_lazy("A written procedure is to be sent"),
+    rows=lambda _on: waiting.unsent_in_writing(),
+    due="last_day",
+    council="council",
+    matter=("meeting", "pk"),
+    steps={SECRETARY: (-3, 1)},
+    stops=gettext_lazy("When it is sent, or ended."),
+    says=waiting.unsent_line,
+)
+Rule(
+    name="written.answer",
+    label=gettext_lazy("A proposal to decide in writing"),
+    rows=lambda on: waiting.asked_in_writing().filter(last_day__gte=on),
+    due="last_day",
+    since="asked_on",
+    council="meeting__council",
+    matter=("written", "pk"),
+    steps={person("person", gettext_lazy("those who have said nothing")): (-1,)},
+    working_days=True,
+    stops=gettext_lazy("When the answer has come; silence until the last day is consent."),
+    says=waiting.asked_line,
+    many=ngettext_lazy(
+        "%(count)s person has said nothing in a written procedure",
+        "%(count)s people have said nothing in a written procedure",
+        "count",
+    ),
+)
+
 # Who comes
 
 Rule(  # AHU-9

@@ -33,7 +33,9 @@ from cases.models import (
     PrincipalResolution,
     Recommendation,
     Summons,
+    WrittenAnswer,
 )
+from cases.written_mails import own_page, written_page
 from councils.enums import CouncilStatus
 from members.domain.reminding import Line
 
@@ -81,6 +83,30 @@ def with_cases(rows: Any) -> Any:
 def not_held_line(meeting: Meeting) -> Line:
     title = _("Meeting %(label)s was planned for a day that has passed") % {"label": meeting.label}
     return Line(title, _("Move or cancel it"), _page("cases:meeting_prepare", meeting))
+
+
+def unsent_in_writing() -> Any:
+    """Written procedures that are prepared and lie there."""
+    rows = Meeting.objects.filter(state=MeetingState.PLANNED, written=True)
+    return rows.annotate(last_day=_day("starts_at")).select_related("council__community")
+
+
+def unsent_line(meeting: Meeting) -> Line:
+    title = _("Send the written procedure %(label)s, or end it") % {"label": meeting.label}
+    return Line(title, _("See the letter"), written_page(meeting))
+
+
+def asked_in_writing() -> Any:
+    """Who has said nothing yet in a written procedure that is open."""
+    rows = WrittenAnswer.objects.filter(meeting__state=MeetingState.SUMMONED, answer="")
+    return rows.annotate(last_day=_day("meeting__starts_at")).select_related(
+        "meeting__council__community", "person"
+    )
+
+
+def asked_line(row: WrittenAnswer) -> Line:
+    title = _("Agree in writing, or ask for a meeting: %(label)s") % {"label": row.meeting.label}
+    return Line(title, _("Read and answer"), own_page(row.meeting), _("Silence is consent."))
 
 
 # Who comes

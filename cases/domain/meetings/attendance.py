@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from cases.domain.meetings import chain, meetings, summons
 from cases.enums import AttendanceStatus, CallAnswer, CasesEvent, MinutesState, Mode
 from cases.models import AgendaItem, Attendance, Call, Meeting
-from councils.enums import ProfessionalGroup, Side
+from councils.enums import Membership, ProfessionalGroup, Side
 from councils.models import Seat
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
-from members.domain.roster import Place, roster
+from members.domain.roster import Place, roster, sitting
 from members.models import Person
 
 
@@ -64,9 +64,20 @@ def others(meeting: Meeting) -> list[Attendance]:
 
 
 def present_voters(meeting: Meeting) -> list[Attendance]:
-    """Those present who stand for a seat with the right to vote; one per seat (database)."""
-    rows = meeting.attendances.filter(status=AttendanceStatus.PRESENT, seat__group__may_vote=True)
+    """Those present who stand for a seat with the right to vote; one per seat (database).
+
+    Where members come by contract there are no seats: the members and those in office (ALR-39).
+    """
+    there = meeting.attendances.filter(status=AttendanceStatus.PRESENT)
+    rows = there.filter(seat__group__may_vote=True)
+    if without_seats(meeting):
+        day = timezone.localdate(meeting.starts_at)
+        rows = there.filter(item=None, person__in=sitting(council=meeting.council, on=day))
     return list(rows.select_related("person", "seat__group", "seat__region"))
+
+
+def without_seats(meeting: Meeting) -> bool:
+    return meeting.council.membership == Membership.CONTRACT
 
 
 def mixed(meeting: Meeting) -> bool:

@@ -88,6 +88,8 @@ def proposal(*, number: int, result: str, cast: Vote) -> str:
         count = cast.total_for
         votes = ngettext("%(count)d vote", "%(count)d votes", count) % {"count": count}
         return said % {"number": number, "votes": votes}
+    if adopted and not cast.taken:  # nobody objected in a written procedure
+        return _("Proposal %(number)d was adopted.") % {"number": number}
     said = _("Proposal %(number)d was adopted: %(votes)s")
     if not adopted:
         said = _("Proposal %(number)d was not adopted: %(votes)s")
@@ -207,9 +209,17 @@ def round_the_table(*, present: int, seats: int) -> str:
     return _("Round the table: %(present)d of %(seats)d") % {"present": present, "seats": seats}
 
 
-def in_writing(*, took_part: int, seats: int) -> str:
-    facts = {"took_part": took_part, "seats": seats}
-    return _("Took part in writing: %(took_part)d of %(seats)d") % facts
+def in_writing(*, present: int, seats: int) -> str:
+    """The heading of a written procedure, where nobody sat round a table."""
+    return _("Took part in writing: %(present)d of %(seats)d") % {
+        "present": present,
+        "seats": seats,
+    }
+
+
+def members_met(*, present: int) -> str:
+    """The heading where members come by contract, and there are no seats to count against."""
+    return ngettext("%(count)d member met", "%(count)d members met", present) % {"count": present}
 
 
 def cases_and_answers(*, cases: int, answers: int) -> str:
