@@ -10,6 +10,7 @@ from cases.views import (
     attendance,
     meetings,
     minutes,
+    minutes_word,
     reopening,
     taking_in,
 )
@@ -51,6 +52,7 @@ one_meeting = [
         approvals.Download.as_view(),
         name="minutes_version_download",
     ),
+    path("referat/utkast.docx", minutes_word.MinutesWord.as_view(), name="minutes_word"),
     path("referat/<slug:rendition>.pdf", approvals.Download.as_view(), name="minutes_download"),
 ]
 

@@ -86,6 +86,10 @@ class Word:
         for line in filter(None, map(str.strip, text.splitlines())):
             self.document.add_paragraph(line, style)
 
+    def items(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self.document.add_paragraph(text, "List Bullet")
+
     def facts(self, rows: Iterable[tuple[str, str]]) -> None:
         """A table of two columns: what it is, and what it is here. Empty ones are left out."""
         filled = [(name, value) for name, value in rows if value]

@@ -1,4 +1,4 @@
-"""Rows of the table in rights.py for case papers; its letters stand there."""
+"""Rows of the table in rights.py for case papers and Word files; its letters stand there."""
 
 from cases.domain.casework import case_papers
 from cases.domain.meetings import agenda
@@ -14,6 +14,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:case_paper_edit": WRITE,
     "cases:case_paper_take_in": WRITE,
     "cases:case_paper_template": ("LNFF2NNNN", "LNFFMNNNN"),
+    "cases:minutes_word": ("LNFF2NNNN", "LNFFMNNNN"),
 }
 
 
@@ -26,4 +27,6 @@ def about(sample) -> dict[str, dict[str, object]]:
     meeting = factories.planned(council, on=factories.DAY)
     agenda.add_case(meeting=meeting, case=case, by=None)
     agenda.send(meeting=meeting, on=factories.DAY, by=None)
-    return dict.fromkeys(ROWS, {"case": case.slug, "version": 1})
+    written = {"meeting": sample.about["cases:attendance_remove"]["meeting"]}
+    paper = {"case": case.slug, "version": 1}
+    return dict.fromkeys(ROWS, paper) | {"cases:minutes_word": written}

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone, translation
 
 from cases.documents import papers as document
+from cases.domain.casework import case_papers
 from cases.domain.meetings import agenda, meetings
 from cases.enums import Access, Audience
 from cases.models import AgendaItem, Case, CasePaper
@@ -92,6 +93,33 @@ def test_pdf_passes_every_check_and_holds_no_secret(meeting, audience, tmp_path)
     assert {name.partition("-")[0] for name in font_names(content)} == {"Inter"}
     assert shown == [access for access in Access if audience.reads(access)]
     assert (f"exempt {CANARY}" in said) == (audience == Audience.OFFICE)
+
+
+RICH = """
+<h3>Omfang</h3>
+<p>Se <a href="https://eksempel.example/veileder">veilederen</a> og <em>rapporten</em>.</p>
+<ul><li>Prøver<ul><li>blod</li><li>urin</li></ul></li><li>Svar</li></ul>
+<ol start="3"><li>Tredje</li><li>Fjerde</li></ol>
+<table><thead><tr><th scope="col">År</th><th scope="col">Antall</th></tr></thead>
+<tbody><tr><th scope="row">2025</th><td>12</td></tr>
+<tr><td colspan="2">Tallene er foreløpige.</td></tr></tbody></table>
+<blockquote><p>Sitert</p></blockquote><h4>Metode</h4><p>H<sub>2</sub>O</p>
+"""
+
+
+def test_paper_with_list_table_and_link_passes_every_check(agder, tmp_path):
+    council = factories.council_of(agder)
+    meeting = factories.planned(council)
+    case = factories.new_case(council)
+    agenda.add_case(meeting=meeting, case=case, by=None)
+    texts = dict.fromkeys(case_papers.TEXTS, RICH)
+    case_papers.write(case=case, version=1, revision=0, by=None, **texts)
+    agenda.send(meeting=meeting, on=factories.DAY, by=None)
+
+    content = document.render_papers(meeting, Audience.PUBLIC)
+
+    assert check(content) == []
+    assert text(content, tmp_path).count("Tallene er foreløpige.") == 3
 
 
 def test_agenda_alone_passes_every_check(meeting, tmp_path):
