@@ -7,8 +7,9 @@ from cases import invitations, mails
 from cases.domain.meetings import cancelling, guests
 from cases.enums import CallAnswer, GuestRole
 from councils.enums import ProfessionalGroup
-from members.models import Person
-from tests.cases.domain.meetings.called import call_of, coming, says, summoned
+from members.domain import letters
+from members.models import Notice, Person, Sending
+from tests.cases.domain.meetings.called import SENT, call_of, coming, says, summoned
 
 
 @pytest.fixture
@@ -106,3 +107,16 @@ def test_foreign_name_is_of_no_meeting(uid):
 
 def test_name_of_a_meeting_leads_back_to_it():
     assert invitations.meeting_id_of(invitations.uid_of(7)) == 7
+
+
+def test_letter_that_arrives_asks_its_receiver(agder, mailbox, mailoutbox):
+    summoned()
+    holder = call_of("Q.B.").person
+    key = f"sending:{Sending.objects.latest('pk').pk}:person:{holder.pk}"
+
+    letters.deliver(notice_id=Notice.objects.get(key=key).pk, on=SENT)
+
+    [mail] = mailoutbox
+    offered = [each for each in mail.alternatives if each.mimetype.startswith("text/calendar")]
+    assert [each.mimetype for each in offered] == ["text/calendar; method=REQUEST"]
+    assert f"mailto:{holder.email}" in offered[0].content.replace("\r\n ", "")
