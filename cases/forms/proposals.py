@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.people import SomebodyField
@@ -34,12 +35,12 @@ class ProposalForm(TidyForm, forms.Form):
 class TallyForm(TidyForm, forms.Form):
     """How many were for, against, and abstained; empty is nobody."""
 
-    votes_for = forms.IntegerField(label=_("For"), min_value=0, max_value=999, required=False)
+    votes_for = forms.IntegerField(label=capfirst(_("for")), min_value=0, max_value=999, required=False)
     votes_against = forms.IntegerField(
-        label=_("Against"), min_value=0, max_value=999, required=False
+        label=capfirst(_("against")), min_value=0, max_value=999, required=False
     )
     votes_abstained = forms.IntegerField(
-        label=_("Abstained"), min_value=0, max_value=999, required=False
+        label=capfirst(_("abstained")), min_value=0, max_value=999, required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
