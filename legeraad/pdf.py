@@ -82,7 +82,8 @@ def render(html: str, *, variant: str = "pdf/a-2a") -> bytes:
     _measure(html)
     try:
         document = weasyprint.HTML(string=html, base_url=STATIC, url_fetcher=_fetcher())
-        made = document.write_pdf(pdf_variant=variant)
+        # With the hints of HTML a numbered list may begin where its text says.
+        made = document.write_pdf(pdf_variant=variant, presentational_hints=True)
     except FatalURLFetchingError as stop:
         raise RefusedError(str(stop)) from None
     return _finish(made)
