@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Container
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -153,6 +155,34 @@ def for_reader(user: Any, meeting: Meeting) -> list[MeetingFile]:
         for each in newest(meeting, Audience.OFFICE)
         if each.item_id in called and each.kind == MeetingFileKind.PAPERS
     ]
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """What approved minutes say of a case; not in force once a later version was approved."""
+
+    stored: MeetingFile
+    in_force: bool
+
+
+def excerpts_of(case: Case, audience: Audience, *, meetings: Container[int]) -> list[Excerpt]:
+    """Those of one case that these readers get, of these meetings by key, the newest first.
+
+    Of an open case there is one for everybody and one for those who sit; each reads his own. One
+    query, however many.
+    """
+    rows = MeetingFile.objects.filter(kind=MeetingFileKind.EXCERPT, item__case=case)
+    own: dict[int, list[MeetingFile]] = {}
+    for stored in rows.select_related("item__case", "meeting__council__community").order_by("pk"):
+        fits = Audience(stored.audience).narrowness <= audience.narrowness
+        if fits and stored.meeting_id in meetings and stored.item and holds(stored, [stored.item]):
+            own.setdefault(stored.item.pk, []).append(stored)
+    found = []
+    for versions in own.values():
+        last = versions[-1]
+        same = [each for each in versions if each.audience == last.audience]
+        found += [Excerpt(each, in_force=each is last) for each in same]
+    return sorted(found, key=lambda each: each.stored.pk, reverse=True)
 
 
 def public(meeting: Meeting, kind: MeetingFileKind) -> MeetingFile | None:

@@ -62,3 +62,46 @@ def test_stored_file_is_never_changed(meeting):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         type(stored).objects.filter(pk=stored.pk).update(audience=Audience.OFFICE)
+
+
+def excerpt(meeting, audience, content):
+    item = meeting.items.select_related("case").get(case__isnull=False)
+    return files.file_pdf(
+        meeting=meeting,
+        item=item,
+        kind=MeetingFileKind.EXCERPT,
+        audience=audience,
+        items=[item],
+        content=factories.PDF + content,
+    )
+
+
+def excerpts(meeting, audience=Audience.MEMBERS):
+    case = Case.objects.get(items__meeting=meeting)
+    found = files.excerpts_of(case, audience, meetings={meeting.pk})
+    return [(each.stored, each.in_force) for each in found]
+
+
+def test_excerpt_of_an_earlier_version_is_marked_as_replaced(meeting):
+    old = excerpt(meeting, Audience.MEMBERS, b"1")
+    new = excerpt(meeting, Audience.MEMBERS, b"2")
+
+    assert excerpts(meeting) == [(new, True), (old, False)]
+
+
+def test_each_reader_gets_his_own_excerpt(meeting):
+    public = excerpt(meeting, Audience.PUBLIC, b"1")
+    members = excerpt(meeting, Audience.MEMBERS, b"2")
+
+    assert excerpts(meeting) == [(members, True)]
+    assert excerpts(meeting, Audience.PUBLIC) == [(public, True)]
+
+
+def test_excerpt_of_a_meeting_that_does_not_open_or_a_case_that_closed_is_not_shown(meeting):
+    """Z6"""
+    excerpt(meeting, Audience.MEMBERS, b"1")
+    case = Case.objects.get(items__meeting=meeting)
+
+    assert files.excerpts_of(case, Audience.OFFICE, meetings=set()) == []
+    Case.objects.filter(pk=case.pk).update(access=Access.EXEMPT, legal_basis="offl. § 13")
+    assert excerpts(meeting, Audience.OFFICE) == []
