@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.domain.casework.case_papers import TEXTS
 from cases.models.minutes import TEXT_LENGTH
 from legeraad.richtext.fields import RichTextField
+from legeraad.richtext.widgets import RichTextarea
 from legeraad.web.form_fields import missing
 from legeraad.web.forms import TidyForm
 
@@ -24,21 +25,21 @@ class CasePaperForm(TidyForm, forms.Form):
         help_text=_("What is the matter about, and why does it come now? Write what is known."),
         required=False,
         max_length=TEXT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=RichTextarea(rows=8),
     )
     assessment = RichTextField(
         label=_("Assessment"),
         help_text=_("What speaks for and against? Who is affected, and what does it cost?"),
         required=False,
         max_length=TEXT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=RichTextarea(rows=8),
     )
     proposal = RichTextField(
         label=_("Proposal"),
         help_text=_("What should the council advise? One point for each thing to be done."),
         required=False,
         max_length=TEXT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=RichTextarea(rows=5),
     )
 
 

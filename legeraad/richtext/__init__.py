@@ -41,6 +41,8 @@ LONGEST_PARAGRAPH, MOST_LINES = 2_000, 40  # as legeraad/web/prose.py (I4)
 _WORD = re.compile(r"\s+|\S+\s?")
 _LONG_WORD = re.compile(r"\S{200}(?=\S)")
 _BULLET = re.compile(r"^\s*[-–•]\s+")
+_OUTER = r"(?:p|div|h[1-6]|ul|ol|table|blockquote)"
+_HTML = re.compile(rf"\A\s*<{_OUTER}\b|</{_OUTER}>\s*\Z", re.IGNORECASE)
 
 # Goes on to the reader, well-formed; what is inside the silent ones is no text.
 _TAGS = """
@@ -96,6 +98,28 @@ def _typed(text: str) -> Iterator[Part]:
                 yield Block(ITEM, (Run(seen(_BULLET.sub("", line))),), level=1)
         elif there:
             yield Block(P, (Run(BREAK.join(map(seen, same))),))
+
+
+def of_typed(text: str) -> str:
+    """What a text field sends, in our few tags: HTML begins or ends with the tag of a block."""
+    return clean(text) if _HTML.search(text) else of_plain(text)
+
+
+def typed(html: str) -> str:
+    """What a text field shows: plain text where nothing is lost by it, else the HTML itself.
+
+    `of_typed(typed(html)) == clean(html)`, so that a page without script loses nothing (decision
+    23).
+    """
+    lines: list[str] = []
+    for part in (found := parts(html)):
+        item = isinstance(part, Block) and part.kind == ITEM
+        if lines and not (item and lines[-1].startswith("- ")):
+            lines.append("")
+        if isinstance(part, Block):
+            lines.append(("- " if item else "") + text_of(part.runs))
+    text, canonical = "\n".join(lines), html_of(found)
+    return text if of_typed(text) == canonical else canonical
 
 
 def plain(html: str) -> str:

@@ -80,6 +80,7 @@ def test_every_template_is_rendered(sample, rendered):
     lists(sample)
     rosters(sample)
     papers_of_meeting(sample)
+    case_paper(sample)
     too_late(sample)
     errors(sample)
     for name, matter in MATTERS.items():
@@ -218,6 +219,16 @@ def papers_of_meeting(sample):
     ask(sample.browser("stranger"), "get", out.get_absolute_url())
     later = {"items": [item.pk], "note": ""}
     ask(secretary, "post", f"{out.get_absolute_url()}ettersend/", data=later)
+
+
+def case_paper(sample):
+    """The next version of a paper that has gone out: saved while typing, and once too late."""
+    browser, things = sample.browser("secretary"), sample.about["cases:case_paper_edit"]
+    address = routes()["cases:case_paper_edit"].address(things)
+    for revision in ("0", "99"):
+        words = {"version": "2", "revision": revision, "background": f"Nytt {revision}"}
+        ask(browser, "post", address, data=words, headers={"HX-Request": "true"})
+    ask(browser, "get", routes()["cases:case_paper"].address(things))
 
 
 def too_late(sample):
