@@ -42,7 +42,8 @@ def test_page_leads_to_the_one_in_force_and_names_the_replaced(case, as_secretar
         assert address(new) in page.text
         assert address(old) not in page.text
         assert [each.in_force for _name, each in page.context["excerpts"]] == [True, False]
-        assert browser.get(address(new)).status_code == 200
+        fetched = browser.get(address(new))
+        assert (fetched.status_code, b"".join(fetched)) == (200, factories.PDF + b"2")
 
 
 def test_what_is_for_the_secretariat_is_not_shown_to_a_member(case, as_secretary, as_member):
