@@ -9,8 +9,18 @@ from django.db import transaction
 
 from cases import mails
 from cases.domain.advice import recommendations
-from cases.domain.meetings import agenda, announcing, approval, cancelling, changing, minutes
+from cases.domain.casework import case_papers
+from cases.domain.meetings import (
+    agenda,
+    announcing,
+    approval,
+    cancelling,
+    changing,
+    minutes,
+    written,
+)
 from cases.models import Meeting, Minutes, Recommendation
+from cases.written_mails import WRITTEN_SENT
 from legeraad.actors import Actor
 from members.domain import sendings
 from members.models import Sending
@@ -40,6 +50,10 @@ def _to_those_who_met(*, minutes_id: int, by: Actor | None) -> None:
     approval.take_back(minutes=Minutes.objects.get(pk=minutes_id), by=by)
 
 
+def _written(*, meeting_id: int, by: Actor | None) -> None:
+    written.take_back(meeting=Meeting.objects.get(pk=meeting_id), by=by)
+
+
 def _lifting(*, recommendation_id: int, by: Actor | None) -> None:
     lifted = Recommendation.objects.get(pk=recommendation_id)
     recommendations.take_back_lifting(recommendation=lifted, by=by)
@@ -51,6 +65,7 @@ UNDO: dict[str, Undo] = {
     mails.MEETING_CHANGED.name: _new_time,
     mails.MEETING_CANCELLED.name: _cancelled,
     mails.DAYS_ANNOUNCED.name: announcing.take_back,
+    WRITTEN_SENT.name: _written,
     mails.MINUTES_TO_READ.name: _to_chair,
     mails.MINUTES_TO_APPROVE.name: _to_those_who_met,
     mails.ADVICE_LIFTED.name: _lifting,
@@ -70,4 +85,5 @@ def take_back(*, sending: Sending, by: Actor | None) -> Sending:
         taken = sendings.take_back(sending=before, by=by)
         if undo := UNDO.get(taken.intent):
             undo(**taken.matter, by=by)
+        case_papers.unsend(sending=taken, by=by)
         return taken
