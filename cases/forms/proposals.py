@@ -35,7 +35,9 @@ class ProposalForm(TidyForm, forms.Form):
 class TallyForm(TidyForm, forms.Form):
     """How many were for, against, and abstained; empty is nobody."""
 
-    votes_for = forms.IntegerField(label=capfirst(_("for")), min_value=0, max_value=999, required=False)
+    votes_for = forms.IntegerField(
+        label=capfirst(_("for")), min_value=0, max_value=999, required=False
+    )
     votes_against = forms.IntegerField(
         label=capfirst(_("against")), min_value=0, max_value=999, required=False
     )
