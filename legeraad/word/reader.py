@@ -20,7 +20,7 @@ from legeraad.errors import DomainError
 
 MOST_BYTES = 10_000_000
 MOST_ENTRIES = 2_000
-MOST_XML = 8_000_000  # bytes unpacked; held in memory some fifteen times over while it is read
+MOST_XML = 2_500_000  # bytes unpacked, of which sixty pages take half; some seconds of work
 MOST_UNPACKED = 200_000_000  # bytes, pictures included, which are not read
 HIGHEST_RATIO = 200  # Word's own XML shrinks to a tenth, at most to a fiftieth
 SMALL = 100_000  # bytes; below that a high ratio is no danger
