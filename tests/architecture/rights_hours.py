@@ -11,7 +11,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:hours_file": ("LFFF2FFFF", "LFFFMFFFF"),
     "cases:hours_note": ("LFFF2FFFF", "LFFFUFFFF"),
     # A reserved name stands in it: for the person himself and the secretariat.
-    "cases:own_confirmation": ("LN2NNNNNN", "LMMMMMMMM"),
+    "cases:own_confirmation": ("LN222NNNN", "LMMMMMMMM"),
     "cases:own_confirmation_of_one": ("LN2NNNNNN", "LNMNNNNNN"),
     "cases:confirmation": ("LFFF2FFFF", "LFFFMFFFF"),
     "cases:confirmation_of_one": ("LFFF2FFFF", "LFFFMFFFF"),

@@ -215,7 +215,10 @@ def papers_of_meeting(sample):
     agenda.send(meeting=Meeting.objects.get(pk=out.pk), on=date(2026, 12, 16), by=None)
     make_papers(meeting_id=out.pk)
     ask(secretary, "get", f"{out.get_absolute_url()}forbered/")
-    make_excerpts(minutes_id=Minutes.objects.filter(state="approved").first().pk)
+    approved = Minutes.objects.filter(state="approved", entries__item__case__isnull=False).first()
+    make_excerpts(minutes_id=approved.pk)
+    treated = approved.entries.filter(item__case__isnull=False).first().item.case
+    ask(secretary, "get", treated.get_absolute_url())
     ask(sample.browser("stranger"), "get", out.get_absolute_url())
     later = {"items": [item.pk], "note": ""}
     ask(secretary, "post", f"{out.get_absolute_url()}ettersend/", data=later)

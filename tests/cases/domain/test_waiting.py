@@ -9,13 +9,14 @@ from django.urls import resolve
 from django.utils import timezone
 
 from cases.domain import waiting
-from cases.domain.meetings import agenda, reopening
-from cases.enums import MinutesState
+from cases.domain.meetings import agenda, reopening, written
+from cases.enums import MinutesState, WrittenReply
 from cases.models import Commission
 from councils.enums import CouncilStatus
 from councils.models import Council
 from members.domain import reminding
 from tests import factories
+from tests.cases.domain.meetings.in_writing import BEGUN, LAST_DAY, OVER, begun, says
 from tests.members.domain.mornings import at
 
 DAY = date(2027, 3, 17)
@@ -28,6 +29,24 @@ def council(agder):
 
 def line(name, row, on=DAY):
     return reminding.RULES[name].tasks([row.pk], on)[row.pk].line
+
+
+def test_written_procedure_waits_for_the_secretary_and_then_for_those_asked(agder):
+    meeting = begun()
+    assert list(reminding.RULES["written.send"].rows(BEGUN)) == [meeting]
+    assert line("written.send", meeting, BEGUN).address.endswith(f"{meeting.slug}/skriftlig/")
+
+    written.send(meeting=meeting, on=BEGUN, by=None)
+    asked = written.asked(meeting)
+    says(meeting, asked[0].person.name, WrittenReply.AGREES)
+
+    rule = reminding.RULES["written.answer"]
+    assert list(rule.rows(LAST_DAY).order_by("pk")) == asked[1:]
+    assert line("written.answer", asked[1], BEGUN).address == f"/min-side/skriftlig/{meeting.pk}/"
+    assert not rule.rows(OVER).exists()
+    assert not reminding.RULES["written.send"].rows(BEGUN).exists()
+    for name in ("agenda", "meeting.passed"):
+        assert meeting not in reminding.RULES[name].rows(BEGUN)
 
 
 def test_agenda_that_lacks_cases_says_so(council):
