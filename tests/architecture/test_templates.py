@@ -76,6 +76,7 @@ def test_every_template_is_rendered(sample, rendered):
     asked_for(sample)
     put_aside(sample)
     planning(sample)
+    before_a_meeting(sample)
     two_entries(sample)
     lists(sample)
     rosters(sample)
@@ -133,6 +134,13 @@ def planning(sample):
     days = {"title": "Året", "rhythm": "dates", "dates": "03.02.2027", "place": "Lista"}
     clock = {"council": meeting.council_id, "starts": "15.30", "ends": "18.00"}
     ask(browser, "post", routes()["cases:series_new"].address({}), data=days | clock)
+
+
+def before_a_meeting(sample):
+    """The page of one item, which the page of the meeting takes the place of later."""
+    meeting = factories.planned(sample.community.councils.get(slug="alr"))
+    address = f"/agder/utvalg/alr/moter/{meeting.slug}/gjennomfor/{meeting.items.get().pk}/forslag/"
+    ask(sample.browser("secretary"), "get", address)
 
 
 def asked_for(sample):
