@@ -1,21 +1,16 @@
-"""The text field of a rich text; static/js/editor.js puts an editor in its place."""
+"""The text field of a rich text."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
 from legeraad import richtext
 
 
 class RichTextarea(forms.Textarea):
-    """A text area that works without script (decision 23).
-
-    The page that shows it loads js/editor.js as a module, and the style sheet `editor`.
-    """
+    """A text area that works without script (decision 23)."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, rows: int = 4) -> None:
         super().__init__({"rows": rows, **(attrs or {})})
@@ -25,17 +20,8 @@ class RichTextarea(forms.Textarea):
         text = str(value or "")
         return richtext.typed(text) if _stored(text) else text
 
-    def render(
-        self,
-        name: str,
-        value: Any,
-        attrs: dict[str, Any] | None = None,
-        renderer: Any = None,
-    ) -> SafeString:
-        context = self.get_context(name, value, attrs)
-        context["html"] = richtext.of_typed(context["widget"]["value"] or "")
-        return render_to_string("components/rich_text.html", context)
-
 
 def _stored(text: str) -> bool:
-    return text.startswith("<") and richtext.clean(text) == text
+    return (
+        text.startswith("<") and len(text) <= richtext.LONGEST_RAW and richtext.clean(text) == text
+    )
