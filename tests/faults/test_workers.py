@@ -71,7 +71,9 @@ def wait_until(reached):
 
 
 def all_is_done():
-    return not Job.objects.filter(done_at=None).exists()
+    """Letters of the morning may wait: at night none are sent."""
+    waiting = Job.objects.filter(kind="members.letter", due_at__gt=timezone.now())
+    return not Job.objects.filter(done_at=None).exclude(pk__in=waiting).exists()
 
 
 def is_held():
@@ -95,7 +97,7 @@ def test_worker_that_is_asked_to_stop_ends_its_job_and_leaves_the_rest(meetings,
 
     workers("second", beat=True).start()
     wait_until(all_is_done)
-    assert set(Job.objects.values_list("attempts", flat=True)) == {1}
+    assert set(Job.objects.exclude(done_at=None).values_list("attempts", flat=True)) == {1}
 
 
 def test_worker_is_seen_with_its_queues(db, workers):
@@ -116,7 +118,7 @@ def test_two_workers_with_a_beat_each_do_everything_once(meetings, workers):
     wait_until(lambda: all_is_done() and Job.objects.filter(kind="outbox.clear").exists())
     wait_until(lambda: all("Sending due task" in worker.log.read_text() for worker in both))
 
-    assert set(Job.objects.values_list("attempts", flat=True)) == {1}
+    assert set(Job.objects.exclude(done_at=None).values_list("attempts", flat=True)) == {1}
     assert max(mails_by_message_id().values()) == 1
     assert Job.objects.filter(kind="outbox.clear").count() == 1
 
