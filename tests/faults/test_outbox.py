@@ -53,7 +53,7 @@ def worker_with_clock(tmp_path, empty_folders):
 
 def of_the_morning():
     """Letters are sent by day: at night they wait, here as well."""
-    return Job.objects.filter(kind="members.letter", done_at=None, due_at__gt=timezone.now())
+    return Job.objects.filter(kind="letter.mail", done_at=None, due_at__gt=timezone.now())
 
 
 def undone():

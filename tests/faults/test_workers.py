@@ -72,7 +72,7 @@ def wait_until(reached):
 
 def all_is_done():
     """Letters of the morning may wait: at night none are sent."""
-    waiting = Job.objects.filter(kind="members.letter", due_at__gt=timezone.now())
+    waiting = Job.objects.filter(kind="letter.mail", due_at__gt=timezone.now())
     return not Job.objects.filter(done_at=None).exclude(pk__in=waiting).exists()
 
 
