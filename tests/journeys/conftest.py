@@ -2,12 +2,15 @@
 
 import os
 import shutil
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import timezone
 from django.utils.translation import gettext, override
 
+from legeraad.demo import clock
 from tests import world
 
 # Playwright keeps an event loop in this thread; Django would refuse the ORM beside it.
@@ -29,8 +32,27 @@ def browser_context_args():
     return {"locale": "nb-NO", "timezone_id": "Europe/Oslo", "accept_downloads": True}
 
 
+FROM, UNTIL = 7, 19  # hours; a journey moves the clock, and must not get past midnight
+
+
 @pytest.fixture
-def portal(transactional_db, _sample, live_server):
+def _by_day():
+    """A journey begins in the working day: at night letters wait for the morning.
+
+    The clock is only written down, without the sweep of a move: no work of the day is put.
+    """
+    clock.move_back()
+    now = timezone.localtime()
+    if not FROM <= now.hour < UNTIL:
+        morning = now.replace(hour=10) + timedelta(days=now.hour >= UNTIL)
+        settings.DEMO_CLOCK_FILE.parent.mkdir(parents=True, exist_ok=True)
+        settings.DEMO_CLOCK_FILE.write_text(str((morning - now).total_seconds()))
+    yield
+    clock.move_back()
+
+
+@pytest.fixture
+def portal(transactional_db, _sample, _by_day, live_server):
     """The address of a running portal with the sample Agder, and no mail in the box."""
     world.bring_back()
     cache.clear()  # the codes that an earlier test asked for do not count against this one
