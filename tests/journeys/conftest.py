@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import gettext, override
+from playwright.sync_api import expect
 
 from legeraad.demo import clock
 from tests import world
@@ -16,6 +17,7 @@ from tests import world
 # Playwright keeps an event loop in this thread; Django would refuse the ORM beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+PATIENCE = 15_000  # milliseconds
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -30,6 +32,12 @@ def browser_type_launch_args():
 @pytest.fixture(scope="session")
 def browser_context_args():
     return {"locale": "nb-NO", "timezone_id": "Europe/Oslo", "accept_downloads": True}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience():
+    """The machine may be busy; how fast the pages are, is tried elsewhere."""
+    expect.set_options(timeout=PATIENCE)
 
 
 FROM, UNTIL = 7, 19  # hours; a journey moves the clock, and must not get past midnight
@@ -71,7 +79,7 @@ def page(page):
             complaints.append(message.text) if "Content Security Policy" in message.text else None
         ),
     )
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     assert complaints == []
 

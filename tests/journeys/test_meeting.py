@@ -31,14 +31,6 @@ def entries():
     return list(minutes.current(coming()).entries.order_by("item__position"))
 
 
-@pytest.fixture(autouse=True)
-def patience():
-    """The machine may be busy; how fast the page is, is tried elsewhere."""
-    expect.set_options(timeout=15_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
 def session(page, portal):
     """The page of the meeting, at its first item; everything is recorded as it begins."""
