@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from cases.domain.meetings import forwarding
 from cases.forms.agenda import ForwardForm
@@ -46,7 +47,8 @@ class ForwardPapers(FormPage, MeetingPage):
             | {"items": list(form.cleaned_data["items"])}
         )
         if SEND in self.request.POST:
-            return redirect(sending_address(forwarding.forward(by=self.request.user, **facts)))
+            sent = forwarding.forward(**facts, on=timezone.localdate(), by=self.request.user)
+            return redirect(sending_address(sent))
         if BACK in self.request.POST:
             return self.show(form=form)
         letter = forwarding.letter(**facts)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
@@ -24,7 +24,7 @@ OPEN = (MeetingState.SUMMONED, MeetingState.IN_SESSION)
 
 
 def forward(
-    *, meeting: Meeting, items: Sequence[AgendaItem], note: str = "", by: Actor | None
+    *, meeting: Meeting, items: Sequence[AgendaItem], note: str = "", on: date, by: Actor | None
 ) -> Sending:
     """Tells everybody who has the agenda of these items' papers, which are made anew. What was
     written of their cases is locked, since it goes out.
@@ -47,7 +47,7 @@ def forward(
             path=agenda.papers(meeting),
             by=by,
         )
-        case_papers.send(items=items, sending=sent, on=timezone.localdate(), by=by)
+        case_papers.send(items=items, sending=sent, on=on, by=by)
         return sent
 
 

@@ -159,7 +159,7 @@ def test_papers_sent_later_are_locked_and_taken_back_alone(case):
     late = agenda.add_case(meeting=meeting, case=other, by=None)
     paper = write(other)
     items = [late, meeting.items.get(case=case)]
-    sending = forwarding.forward(meeting=meeting, items=items, by=None)
+    sending = forwarding.forward(meeting=meeting, items=items, on=DAY, by=None)
     paper.refresh_from_db()
     assert paper.sent_with == sending
 
