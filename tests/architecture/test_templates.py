@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
-from cases.domain.casework import cases
+from cases.domain.casework import case_papers, cases
 from cases.domain.meetings import agenda, standing
 from cases.enums import Rendition
-from cases.models import CasePaper, Meeting, Minutes, RecommendationVersion, Theme
+from cases.models import Case, CasePaper, Meeting, Minutes, RecommendationVersion, Theme
 from cases.tasks import make_excerpts, make_papers
 from councils.domain import councils
 from councils.models import Council
@@ -239,6 +239,9 @@ def case_paper(sample):
     for revision in ("0", "99"):
         words = {"version": "2", "revision": revision, "background": f"Nytt {revision}"}
         ask(browser, "post", address, data=words, headers={"HX-Request": "true"})
+    case = Case.objects.get(slug=things["case"], council__community=sample.community)
+    texts = {"background": "<p>Nytt</p>", "assessment": "", "proposal": ""}
+    case_papers.write(case=case, version=2, revision=0, by=None, **texts)
     ask(browser, "get", routes()["cases:case_paper"].address(things))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -64,6 +65,8 @@ def lines_in(councils: Iterable[Council], *, year: int) -> list[Line]:
 
 
 def _lines(attendances: object, year: int, *order: str) -> list[Line]:
+    if not MINYEAR <= year < MAXYEAR:  # an address may say anything
+        return []
     rows = attendances.filter(  # type: ignore[attr-defined]
         status=AttendanceStatus.PRESENT,
         meeting__state__in=OVER,

@@ -41,6 +41,7 @@ LABELS = {
     "meeting.papers": _("PDF of the papers of a meeting"),
     "recommendation.pdf": _("PDF of a recommendation"),
     "minutes.deadline": _("Deadline of minutes to approve"),
+    "cases.written": _("Written procedures whose last day is over"),
     "cases.summonses": _("Calls to meetings that were not answered"),
     "members.day": _("Terms and vacancies of the day"),
     "members.reminders": _("Reminders of the day"),

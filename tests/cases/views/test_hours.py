@@ -83,3 +83,7 @@ def test_others_see_nobodys_hours(role, request):
     browser = request.getfixturevalue(f"as_{role}")
 
     assert [browser.get(where).status_code for where in (ALL, f"{ALL}timer.csv")] == [403, 403]
+
+
+def test_year_that_no_calendar_knows_is_not_found(as_secretary):
+    assert as_secretary.get("/agder/timer/1000006/1/").status_code == 404

@@ -139,8 +139,9 @@ def test_minutes_ask_the_same_of_the_database_for_one_item_and_for_three(
         minutes.write(entry=entry, revision=entry.revision, outcome=Outcome.NOTED, by=None)
     approve(minutes.close(minutes=draft, by=None))
 
-    # council, meeting, minutes, file, a later version, the earlier ones, two PDFs (four); the facts
-    with django_assert_num_queries(21):
+    # council, meeting, minutes, file, a later version, the earlier ones, two PDFs (four); the
+    # facts, with proposals and dissents
+    with django_assert_num_queries(23):
         page = client.get(meeting.get_absolute_url())
 
     assert len(page.context["document"].entries) == items
