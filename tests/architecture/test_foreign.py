@@ -9,6 +9,7 @@ import pytest
 from django import forms
 from django.apps import apps
 from django.db import connection, transaction
+from django.urls import NoReverseMatch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -109,7 +110,12 @@ def test_foreign_keys_in_an_address_open_nothing(sample, foreign, name, data):
     if chosen == mine:
         return
 
-    answer = letter(ask(sample.browser("secretary"), "get", routes()[name].address(chosen)))
+    try:
+        address = routes()[name].address(chosen)
+    except NoReverseMatch:  # a name where a number belongs: there is no such address
+        return
+
+    answer = letter(ask(sample.browser("secretary"), "get", address))
 
     assert answer in "NFM", (name, chosen)
     assert answer != "F" or RIGHTS[name][0][4] == "F"
