@@ -23,7 +23,7 @@ from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
 from cases.written_mails import written_page
 from legeraad.errors import DomainError
-from legeraad.web.pages import OfficeRequest, explain
+from legeraad.web.pages import ActPage, OfficeRequest, explain
 from members.domain import sendings
 from members.domain.roster import roster
 from members.domain.sendings import Letter
@@ -107,29 +107,25 @@ class MeetingPrepare(MeetingPage):
         return int((self.meeting.ends_at - self.meeting.starts_at).total_seconds() // 60)
 
 
-class AgendaAct(MeetingPrepare):
-    """A button of the workbench: only POST, and back to the workbench."""
+class AgendaAct(ActPage, MeetingPrepare):
+    """A button of the workbench, and back to it."""
 
     gathers = True
-    http_method_names = ["post", "options"]
 
     def guard(self) -> bool:
         return self.runs
-
-    def act(self, request: OfficeRequest) -> None:
-        raise NotImplementedError
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
         if "item" in kwargs:
             self.item = get_object_or_404(self.meeting.items, pk=kwargs["item"])
 
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            self.act(request)
-        except DomainError as refusal:
-            messages.error(request, refusal.sentence)
+    def after(self) -> HttpResponse:
         return redirect(prepare_address(self.meeting))
+
+    def after_refusal(self, refusal: DomainError) -> HttpResponse:
+        messages.error(self.request, refusal.sentence)
+        return self.after()
 
 
 class AddCase(AgendaAct):

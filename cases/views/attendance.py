@@ -15,26 +15,20 @@ from cases.forms.minutes import EntryForm, GuestForm, RecordForm
 from cases.views.minutes import SessionPage, session_address
 from councils.enums import ProfessionalGroup
 from legeraad.errors import DomainError
-from legeraad.web.pages import OfficeRequest, explain
+from legeraad.web.pages import ActPage, OfficeRequest, explain
 
 
-class AttendanceAct(SessionPage):
-    """Only POST. With htmx the list comes back alone, else the whole page of the meeting."""
-
-    http_method_names = ["post", "options"]
+class AttendanceAct(ActPage, SessionPage):
+    """With htmx the list comes back alone, else the whole page of the meeting."""
 
     def guard(self) -> bool:
         return self.runs
 
-    def act(self, request: OfficeRequest) -> None:
-        raise NotImplementedError
-
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            self.act(request)
-        except DomainError as refusal:
-            return self.answer(refusal=refusal.sentence)
+    def after(self) -> HttpResponse:
         return self.answer()
+
+    def after_refusal(self, refusal: DomainError) -> HttpResponse:
+        return self.answer(refusal=refusal.sentence)
 
     def answer(self, *, refusal: str = "", guest_form: Any = None) -> HttpResponse:
         failed = bool(refusal or guest_form)

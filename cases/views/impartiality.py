@@ -12,13 +12,11 @@ from cases.domain.meetings import impartiality
 from cases.enums import ImpartialityResult
 from cases.views.items import ItemPage
 from legeraad.errors import DomainError
-from legeraad.web.pages import OfficeRequest, explain
+from legeraad.web.pages import ActPage, OfficeRequest, explain
 
 
-class ImpartialityAct(ItemPage):
-    """Only POST; each changes one thing and goes back to the item. A refusal says why (422)."""
-
-    http_method_names = ["post", "options"]
+class ImpartialityAct(ActPage, ItemPage):
+    """Each changes one thing and goes back to the item. A refusal says why (422)."""
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
@@ -26,15 +24,11 @@ class ImpartialityAct(ItemPage):
             rows = self.item.impartialities.select_related("item__meeting", "person")
             self.row = get_object_or_404(rows, pk=kwargs["row"])
 
-    def act(self, request: OfficeRequest) -> None:
-        raise NotImplementedError
-
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            self.act(request)
-        except DomainError as refusal:
-            return self.refused(impartiality_refusal=refusal.sentence)
+    def after(self) -> HttpResponse:
         return self.done("impartiality")
+
+    def after_refusal(self, refusal: DomainError) -> HttpResponse:
+        return self.refused(impartiality_refusal=refusal.sentence)
 
 
 class Raise(ImpartialityAct):

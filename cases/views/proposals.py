@@ -14,7 +14,7 @@ from cases.enums import ProposalResult
 from cases.models import Proposal
 from cases.views.items import ItemPage
 from legeraad.errors import DomainError
-from legeraad.web.pages import OfficeRequest, explain
+from legeraad.web.pages import ActPage, OfficeRequest, explain
 
 ADOPTED, REJECTED = ProposalResult.ADOPTED, ProposalResult.REJECTED
 # What a button says: the result, and whether all agreed; else the numbers beside it count.
@@ -59,10 +59,9 @@ class Proposals(ItemPage):
         return self.refused(**refusal) if refusal else self.done("proposals")
 
 
-class OneProposal(Proposals):
+class OneProposal(ActPage, Proposals):
     """A button beside one proposal."""
 
-    http_method_names = ["post", "options"]
     row: Proposal
 
     def load(self, **kwargs: Any) -> None:
@@ -71,15 +70,11 @@ class OneProposal(Proposals):
             self.item.proposals.select_related("proposer"), pk=kwargs["row"]
         )
 
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            self.act(request)
-        except DomainError as refusal:
-            return self.answer(proposal_refusal=refusal.sentence)
+    def after(self) -> HttpResponse:
         return self.answer()
 
-    def act(self, request: OfficeRequest) -> None:
-        raise NotImplementedError
+    def after_refusal(self, refusal: DomainError) -> HttpResponse:
+        return self.answer(proposal_refusal=refusal.sentence)
 
 
 def _first_error(form: Any) -> DomainError:

@@ -22,7 +22,7 @@ from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
 from councils.enums import ProfessionalGroup
 from legeraad.errors import DomainError
-from legeraad.web.pages import OfficeRequest, explain
+from legeraad.web.pages import ActPage, OfficeRequest, explain
 from members.models import Person
 
 
@@ -90,21 +90,17 @@ def _people(rows: list[Row], invited: list[Guest]) -> list[tuple[str, str]]:
     return found
 
 
-class SummonsAct(SummonsPage):
-    """Only POST; a refusal says why on the page."""
+class SummonsAct(ActPage, SummonsPage):
+    """A button of the page; what was done, or why not, stands on it."""
 
-    http_method_names = ["post", "options"]
     done = ""
 
-    def act(self, request: OfficeRequest) -> None:
-        raise NotImplementedError
+    def after(self) -> HttpResponse:
+        messages.success(self.request, self.done)
+        return redirect(self.own_address())
 
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            self.act(request)
-            messages.success(request, self.done)
-        except DomainError as refusal:
-            messages.error(request, refusal.sentence)
+    def after_refusal(self, refusal: DomainError) -> HttpResponse:
+        messages.error(self.request, refusal.sentence)
         return redirect(self.own_address())
 
 

@@ -16,7 +16,7 @@ from cases.forms.tasks import PutOffForm
 from cases.views.tasks import days_to_put_off
 from councils.views.pages import CommunityPage, must
 from legeraad.errors import DomainError
-from legeraad.web.pages import FormPage, OfficeRequest
+from legeraad.web.pages import ActPage, FormPage, OfficeRequest
 from members.domain import handling
 from members.models import Person
 from members.permissions import councils_run_by, person_of
@@ -73,25 +73,19 @@ class PutOff(FormPage, TaskPage):
         return redirect(self.back(endret=self.row.matter))
 
 
-class Press(TaskPage):
+class Press(ActPage, TaskPage):
     """One press, and back to the list, which says what was done."""
 
-    http_method_names = ["post", "options"]
-
-    def press(self, request: OfficeRequest) -> None:
-        raise NotImplementedError
-
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            self.press(request)
-        except DomainError as refusal:
-            messages.error(request, refusal.sentence)
-            return redirect(self.back())
+    def after(self) -> HttpResponse:
         return redirect(self.back(endret=self.row.matter))
+
+    def after_refusal(self, refusal: DomainError) -> HttpResponse:
+        messages.error(self.request, refusal.sentence)
+        return redirect(self.back())
 
 
 class TakeUp(Press):
-    def press(self, request: OfficeRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         handling.take_up(person=self.person, matter=self.row.matter, by=request.user)
 
 
@@ -102,7 +96,7 @@ class TakeOn(Press):
         super().load(**kwargs)
         must(bool(self.row.secretaries))
 
-    def press(self, request: OfficeRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         held = self.row.taken_by
         known = held is not None and str(held.pk) == request.POST.get("instead_of")
         handling.take_on(
@@ -115,5 +109,5 @@ class TakeOn(Press):
 
 
 class GiveBack(Press):
-    def press(self, request: OfficeRequest) -> None:
+    def act(self, request: OfficeRequest) -> None:
         handling.give_back(matter=self.row.matter, person=self.person, by=request.user)

@@ -108,6 +108,29 @@ class FormPage(Page):
         return self.show(status=422, form=form)
 
 
+class ActPage(Page):
+    """A button: only POST. `act` makes the one domain call; `after` says where to go next, and
+    `after_refusal` where it is said why nothing was done."""
+
+    http_method_names = ["post", "options"]
+
+    def act(self, request: OfficeRequest) -> None:
+        raise NotImplementedError
+
+    def after(self) -> HttpResponse:
+        raise NotImplementedError
+
+    def after_refusal(self, refusal: DomainError) -> HttpResponse:
+        raise NotImplementedError
+
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            self.act(request)
+        except DomainError as refusal:
+            return self.after_refusal(refusal)
+        return self.after()
+
+
 def explain(form: Any, refusal: DomainError) -> None:
     """Puts the sentences of a refused step beside the field, or above the form."""
     sentences = refusal.sentences if isinstance(refusal, BlockedError) else [refusal.sentence]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import time
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -38,6 +39,20 @@ def reorder(
         update_many(moved, ["position"], CasesEvent.ITEM_MOVED, by=by)
         if moved:
             agenda.changed(meeting, by=by)
+
+
+def swap(row: Any, rows: Iterable[Any], *, up: bool, event: str, by: Actor | None) -> None:
+    """Lets a row of a list change places with its neighbour; nothing at either end, or when the
+    row has been taken off since. `rows` are in their order, and locked by the caller."""
+    around = list(rows)
+    if row not in around:
+        return
+    here = around.index(row)
+    there = here - 1 if up else here + 1
+    if 0 <= there < len(around):
+        mine, other = around[here], around[there]
+        mine.position, other.position = other.position, mine.position
+        update_many([mine, other], ["position"], event, by=by)
 
 
 def edit(

@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from cases.domain.meetings import ordering
 from cases.enums import CasesEvent
 from cases.models import Phrase
 from councils.models import Council
@@ -50,14 +51,8 @@ def move(*, row: Phrase, up: bool, by: Actor | None) -> None:
     """Swaps it with its neighbour; else nothing happens."""
     with transaction.atomic():
         council = Council.objects.select_for_update().get(pk=row.council_id)
-        rows = list(council.phrases.order_by("position"))
-        here = next(index for index, each in enumerate(rows) if each.pk == row.pk)
-        there = here - 1 if up else here + 1
-        if 0 <= there < len(rows):
-            mine, other = rows[here], rows[there]
-            mine.position, other.position = other.position, mine.position
-            for each in (mine, other):
-                save_with_reason(each, CasesEvent.PHRASE_MOVED, by=by)
+        rows = council.phrases.order_by("position")
+        ordering.swap(row, rows, up=up, event=CasesEvent.PHRASE_MOVED, by=by)
 
 
 def remove(*, row: Phrase, by: Actor | None) -> None:

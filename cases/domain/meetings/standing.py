@@ -48,14 +48,8 @@ def move(*, row: StandingItem, up: bool, by: Actor | None) -> None:
     """Swaps it with its neighbour at the same end of the agenda; else nothing happens."""
     with transaction.atomic():
         council = Council.objects.select_for_update().get(pk=row.council_id)
-        rows = list(council.standing_items.filter(last=row.last).order_by("position"))
-        here = next(index for index, each in enumerate(rows) if each.pk == row.pk)
-        there = here - 1 if up else here + 1
-        if 0 <= there < len(rows):
-            mine, other = rows[here], rows[there]
-            mine.position, other.position = other.position, mine.position
-            for each in (mine, other):
-                save_with_reason(each, CasesEvent.STANDING_CHANGED, by=by)
+        rows = council.standing_items.filter(last=row.last).order_by("position")
+        ordering.swap(row, rows, up=up, event=CasesEvent.STANDING_CHANGED, by=by)
 
 
 def remove(*, row: StandingItem, by: Actor | None) -> None:

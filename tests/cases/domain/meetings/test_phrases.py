@@ -43,3 +43,14 @@ def test_move_swaps_and_stops_at_the_end_and_remove_keeps_the_rest(council):
     phrases.remove(row=first, by=None)
 
     assert phrases.of(council) == ["C", "B"]
+
+
+def test_move_of_a_sentence_that_was_taken_off_meanwhile_does_nothing(council):
+    """Two secretaries at once: the one moves what the other has just removed."""
+    first, _second = add(council, "A.", "B.")
+    seen = council.phrases.get(pk=first.pk)
+    phrases.remove(row=first, by=None)
+
+    phrases.move(row=seen, up=False, by=None)
+
+    assert [each.text for each in council.phrases.order_by("position")] == ["B."]
