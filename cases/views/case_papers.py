@@ -158,7 +158,16 @@ class CasePaperEdit(WritesPaper):
     template_name = "cases/case_papers/edit.html"
 
     def context(self) -> dict[str, Any]:
-        return super().context() | {"paper": self.paper, "before": case_papers.before(self.paper)}
+        before = case_papers.before(self.paper)
+        stored = self.paper if self.paper.pk else before
+        return super().context() | {
+            "paper": self.paper,
+            "before": before,
+            "marked": any(
+                richtext.has_marks(getattr(self.paper, name)) for name in case_papers.TEXTS
+            ),
+            "word_url": version_address("cases:case_paper_word", stored) if stored else "",
+        }
 
     def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.show(form=CasePaperForm(initial=self.begun_from()))

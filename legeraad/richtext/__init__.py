@@ -122,6 +122,11 @@ def typed(html: str) -> str:
     return text if of_typed(text) == canonical else canonical
 
 
+def has_marks(html: str) -> bool:
+    """Whether a text field shows it as HTML: it has more than paragraphs and simple lists."""
+    return typed(html).startswith("<")
+
+
 def plain(html: str) -> str:
     """What the text says without its looks, a line for each block; for searching and mails."""
     return "\n".join(filter(None, map(_line, parts(html))))

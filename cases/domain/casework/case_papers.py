@@ -119,8 +119,12 @@ def unsend(*, sending: Sending, by: Actor | None) -> None:
                 save_with_reason(paper, CasesEvent.PAPER_UNSENT, by=by)
 
 
+def texts(paper: CasePaper) -> list[str]:
+    return [getattr(paper, name) for name in TEXTS]
+
+
 def has_words(paper: CasePaper) -> bool:
-    return any(getattr(paper, name) for name in TEXTS)
+    return any(texts(paper))
 
 
 def before(paper: CasePaper) -> CasePaper | None:
@@ -136,5 +140,5 @@ def changes(earlier: CasePaper, paper: CasePaper) -> list[Difference]:
 
 def _plain(paper: CasePaper) -> list[Section]:
     headings = (_("Background"), _("Assessment"), _("Proposal"))
-    words = (richtext.plain(getattr(paper, name)) for name in TEXTS)
+    words = map(richtext.plain, texts(paper))
     return [Section(heading, text) for heading, text in zip(headings, words, strict=True)]

@@ -103,6 +103,16 @@ def test_hostile_text_is_cleaned(as_secretary, case):
     assert CasePaper.objects.get(case=case).background == "<p>Fra</p>"
 
 
+def test_marks_in_the_fields_are_explained_with_the_way_by_word(as_secretary, case):
+    plain = as_secretary.get(address(case, "rediger/"))
+    write(case, background="<h3>Om</h3>")
+
+    page = as_secretary.get(address(case, "rediger/"))
+
+    assert (plain.context["marked"], page.context["marked"]) == (False, True)
+    assert address(case, "1/saksfremlegg.docx") in page.content.decode()
+
+
 def test_reader_sees_what_went_out_and_no_draft(as_member, as_secretary, case):
     write(case)
     before = as_member.get(address(case)).status_code

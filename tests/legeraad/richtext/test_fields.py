@@ -56,3 +56,17 @@ def test_text_area_shows_text_and_escapes_what_is_typed():
 
     assert "&lt;/textarea&gt;&lt;script&gt;" in page
     assert page.count("<textarea") == 1
+
+
+@pytest.mark.parametrize(
+    ("html", "marks"),
+    [
+        ("", False),
+        ("<p>Kort.</p>", False),
+        ("<ul><li>A</li><li>B</li></ul>", False),
+        ("<p>Kort.</p><h3>Om</h3>", True),
+        ("<p><strong>Kort</strong></p>", True),
+    ],
+)
+def test_marks_stand_in_the_field_only_where_plain_text_would_lose_something(html, marks):
+    assert richtext.has_marks(html) == marks
