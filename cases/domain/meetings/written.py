@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from cases.domain.casework import cases
+from cases.domain.casework import case_papers, cases
 from cases.domain.meetings import agenda, files, meetings, proposals, written_outcome
 from cases.domain.meetings.impartiality import raise_question, undo
 from cases.domain.once import once
@@ -185,7 +185,8 @@ def asked(meeting: Meeting) -> list[WrittenAnswer]:
 
 
 def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
-    """Sends the proposal to those who have a vote; the item gets its number.
+    """Sends the proposal to those who have a vote; the item gets its number, and what has been
+    written of the case is locked, since it goes out.
 
     Raises DomainError when nobody can be asked, or the last day is not after `on`.
     """
@@ -204,7 +205,7 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
             row.asked_on = on
         create_many(rows, CasesEvent.WRITTEN_ASKED, by=by)
         files.ask_for_papers(meeting)
-        sendings.send(
+        sent = sendings.send(
             intent=WRITTEN_SENT,
             to=recipients(meeting),
             community=meeting.council.community,
@@ -213,6 +214,7 @@ def send(*, meeting: Meeting, on: date, by: Actor | None) -> Meeting:
             path=written_page(meeting),
             by=by,
         )
+        case_papers.send(items=[item_of(meeting)], sending=sent, on=on, by=by)
         return meeting
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cases.domain import taking_back
-from cases.domain.casework import cases
+from cases.domain.casework import case_papers, cases
 from cases.domain.meetings import (
     agenda,
     cancelling,
@@ -198,6 +198,23 @@ def test_taken_back_nobody_is_asked_and_it_may_be_sent_again():
     assert not meeting.written_answers.exists()
     written.send(meeting=meeting, on=BEGUN, by=None)
     assert fresh(meeting).written_answers.exists()
+
+
+def test_case_paper_goes_out_with_the_letter_and_opens_when_that_is_taken_back():
+    """Those who are asked read what the proposal rests on (issue 6, points 4 and 9)."""
+    case = new_case("Kort sak")
+    paper = case_papers.write(
+        case=case, version=1, revision=0, background="Fra", assessment="", proposal="", by=None
+    )
+    meeting = sent(case)
+    letter = sendings.newest(intent=WRITTEN_SENT, matter={"meeting_id": meeting.pk})
+    paper.refresh_from_db()
+    assert (paper.sent_on, paper.sent_with) == (BEGUN, letter)
+
+    taking_back.take_back(sending=letter, by=None)
+
+    paper.refresh_from_db()
+    assert (paper.sent_on, paper.sent_with) == (None, None)
 
 
 # Answering
