@@ -5,6 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
+from django.utils import translation
 
 from legeraad.errors import DomainError
 from legeraad.word import reader
@@ -28,7 +29,7 @@ def text(words):
 
 
 def refused(content):
-    with pytest.raises(DomainError) as refusal:
+    with translation.override("en"), pytest.raises(DomainError) as refusal:
         reader.read(content)
     assert refusal.value.field == "file"
     return refusal.value.sentence

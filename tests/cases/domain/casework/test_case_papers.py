@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from cases.domain import taking_back
 from cases.domain.casework import case_papers
@@ -98,7 +99,7 @@ def test_agenda_locks_what_was_written(case):
     paper.refresh_from_db()
     assert paper.sent_on == DAY
     assert events(paper)[-1] == CasesEvent.PAPER_SENT
-    with pytest.raises(DomainError, match="has gone out"):
+    with translation.override("en"), pytest.raises(DomainError, match="has gone out"):
         write(case, revision=1, background="<p>For sent</p>")
 
 
