@@ -20,7 +20,7 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parents[1]
 GENERATED = "<!-- Made by tools/make_docs.py; change the code, not this file. -->"
 ABOUT_STATES = (
-    "The allowed moves stand beside each enum in `members/enums.py` and `cases/enums/casework.py`. One "
+    "The allowed moves stand beside each enum in `members/enums.py` and below `cases/enums`. One "
     "function moves each of them; what else it asks for is said there in sentences."
 )
 ABOUT_RIGHTS = (

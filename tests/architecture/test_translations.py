@@ -13,7 +13,7 @@ from tools import messages
 READ_BY_DOCTORS = (
     "cases/documents/",
     "cases/domain/meetings/sentences.py",
-    "cases/enums/casework.py",
+    "cases/enums/",
     "cases/events.py",
     "councils/enums.py",
     "legeraad/web/",
