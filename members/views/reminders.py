@@ -115,7 +115,7 @@ class MailList(MailPage):
         return {
             "crumbs": [self.to_rules()] if self.runs else [],
             "runs": self.runs,
-            "languages": LANGUAGES.items(),
+            "mail_languages": LANGUAGES.items(),
             "language": self.language,
             "mails": [
                 (intent, self.written(intent), self.address("mail_example", *name.split("/")))
@@ -143,7 +143,7 @@ class MailExample(MailPage):
             "crumbs": [crumb],
             "intent": self.intent,
             "mail": self.written(self.intent),
-            "languages": LANGUAGES.items(),
+            "mail_languages": LANGUAGES.items(),
             "language": self.language,
             "html_url": f"{self.address('mail_html', *self.words)}?sprak={self.language}",
         }

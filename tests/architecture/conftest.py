@@ -58,11 +58,12 @@ class Sample:
 def sample(_sample, django_db_blocker):
     """Lies in a transaction of the whole module: change things in a savepoint of your own."""
     with databases.using(_sample), django_db_blocker.unblock(), transaction.atomic():
-        yield _build()
+        yield build()
         transaction.set_rollback(True)
 
 
-def _build() -> Sample:
+def build() -> Sample:
+    """Makes the sample of all sweeps in the database as it stands."""
     community = world.bring_back()
     users = {role: user_of(role) for role in ROLES}
     users["neighbour"] = world.neighbour()[1]
