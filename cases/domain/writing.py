@@ -32,13 +32,14 @@ def store(
     The row has `revision`, `saved_at`, `saved_by` and `unsettled`. `revision` is the one that the
     writer started from; if somebody saved other words since, raises StaleError with the row, so
     that nothing of either is lost. `settled=False` is the save while typing: it writes no history
-    row; the next settled save writes one. `check` may refuse what the row says now.
+    row; the next settled save writes one. What another person typed gets its row before the first
+    word is written over. `check` may refuse what the row says now.
     """
     if all(getattr(row, name) == value for name, value in text.items()):
         return settle(row, event, by=by) if settled else row
-    if row.revision != revision:
-        sentence = _("Somebody else has written here since you opened it.")
-        raise StaleError(sentence, current=row)
+    refuse_if_stale(row, revision)
+    if row.unsettled and row.saved_by is not None and row.saved_by != person:
+        settle(row, event, by=row.saved_by.user or by)
     for name, value in text.items():
         setattr(row, name, value)
     if check is not None:
@@ -53,6 +54,13 @@ def store(
     marks = {name: getattr(row, name) for name in ("revision", "saved_at", "saved_by", "unsettled")}
     type(row).objects.filter(pk=row.pk).update(**text, **marks)
     return row
+
+
+def refuse_if_stale(row: Any, revision: int) -> None:
+    """Raises StaleError with the row when somebody saved since that revision."""
+    if row.revision != revision:
+        sentence = _("Somebody else has written here since you opened it.")
+        raise StaleError(sentence, current=row)
 
 
 def settle(row: T, event: str, *, by: Actor | None) -> T:

@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 
 from cases.documents import case_papers as document
 from cases.domain.casework import case_papers
+from cases.domain.conflicts import Choice
 from cases.forms.case_papers import CasePaperForm, ReplaceForm, WordFileForm
 from cases.models import CasePaper
 from cases.views.cases import case_address, case_crumbs
+from cases.views.conflicts import paper_differences
 from cases.views.pages import CasePage
 from legeraad import richtext
 from legeraad.errors import DomainError, StaleError
@@ -132,13 +134,15 @@ class WritesPaper(PaperPage):
         return {name: getattr(self.paper, name) for name in names}
 
     def write(self, form: CasePaperForm, *, settled: bool) -> CasePaper:
-        return case_papers.write(
-            case=self.case,
+        written: dict[str, Any] = {
+            "case": self.case,
+            "person": getattr(self.request.user, "person", None),
+            "by": self.request.user,
             **form.cleaned_data,
-            person=getattr(self.request.user, "person", None),
-            settled=settled,
-            by=self.request.user,
-        )
+        }
+        if choice := Choice.read(self.request.POST.get("keep", "")):
+            return case_papers.write_chosen(choice=choice, **written)
+        return case_papers.write(settled=settled, **written)
 
 
 class CasePaperTemplate(WritesPaper):
@@ -204,7 +208,13 @@ class CasePaperEdit(WritesPaper):
         self.paper = theirs
         data: Any = form.data.copy()  # type: ignore[attr-defined]
         data["revision"] = theirs.revision
-        told = {"conflict": stale.sentence, "theirs": theirs, "their_sections": sections(theirs)}
+        told = {
+            "conflict": stale.sentence,
+            "theirs": theirs,
+            "their_sections": sections(theirs),
+            "differences": paper_differences(theirs, form),
+            "language": self.case.language,
+        }
         return self.answer(CasePaperForm(data), status=CONFLICT, **told)
 
 

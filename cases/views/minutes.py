@@ -15,11 +15,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cases import mails
+from cases.domain.conflicts import Choice
 from cases.domain.meetings import agenda, attendance, guests, minutes, quorum
 from cases.enums import MeetingState, MinutesState
 from cases.forms.minutes import ActionForm, EntryForm, GuestForm
 from cases.models import ActionPoint, Meeting, MinutesEntry
 from cases.views.actions import act
+from cases.views.conflicts import entry_differences
 from cases.views.letters import ShowsLetter, sending_address
 from cases.views.meetings import prepare_address
 from cases.views.pages import MeetingPage
@@ -191,14 +193,16 @@ class WriteEntry(SessionPage):
 
     def _write(self, form: EntryForm) -> MinutesEntry:
         assert self.chosen is not None  # noqa: S101  load() chose it
-        return minutes.write(
-            entry=self.chosen,
-            revision=form.cleaned_data["revision"],
-            person=getattr(self.request.user, "person", None),
-            settled=not self.request.htmx,
-            by=self.request.user,
+        written: dict[str, Any] = {
+            "entry": self.chosen,
+            "revision": form.cleaned_data["revision"],
+            "person": getattr(self.request.user, "person", None),
+            "by": self.request.user,
             **form.text,
-        )
+        }
+        if choice := Choice.read(self.request.POST.get("keep", "")):
+            return minutes.write_chosen(choice=choice, **written)
+        return minutes.write(settled=not self.request.htmx, **written)
 
     def _onwards(self, request: OfficeRequest) -> str:
         following = self.following()
@@ -234,7 +238,13 @@ class WriteEntry(SessionPage):
         data: Any = form.data.copy()  # type: ignore[attr-defined]
         data["revision"] = theirs.revision
         mine = EntryForm(data, instance=theirs)
-        context = {"form": mine, "theirs": theirs, "conflict": stale.sentence}
+        context = {
+            "form": mine,
+            "theirs": theirs,
+            "conflict": stale.sentence,
+            "differences": entry_differences(theirs, form),
+            "language": theirs.item.case.language if theirs.item.case else "",
+        }
         if self.request.htmx:
             context |= {"meeting": self.meeting, "chosen": theirs, "community": self.community}
             template = "cases/minutes/_conflict.html"

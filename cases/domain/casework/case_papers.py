@@ -6,13 +6,14 @@ cases/migrations/0014_locks_of_papers.py), and the next version begins as its co
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.domain import writing
+from cases.domain import conflicts, writing
+from cases.domain.conflicts import Choice
 from cases.enums import CasesEvent
 from cases.models import AgendaItem, Case, CasePaper
 from councils.domain.differences import Difference, Section, sections
@@ -86,6 +87,32 @@ def write(
             person=person,
             by=by,
         )
+
+
+def write_chosen(
+    *,
+    case: Case,
+    choice: Choice,
+    version: int,
+    revision: int,
+    person: Person | None = None,
+    by: Actor | None,
+    **texts: str,
+) -> CasePaper:
+    """Saves what the writer chose after a conflict; what was not chosen stays in the history.
+
+    Raises StaleError when somebody was faster once more, and DomainError as `write`.
+    """
+
+    def save(paper: CasePaper, chosen: Mapping[str, str]) -> CasePaper:
+        now = paper.revision
+        return write(case=case, version=version, revision=now, person=person, by=by, **chosen)
+
+    with transaction.atomic():
+        Case.objects.select_for_update().get(pk=case.pk)
+        stored = being_written(case)
+        writing.refuse_if_stale(stored, revision)
+        return conflicts.settle(stored=stored, choice=choice, mine=texts, texts=TEXTS, write=save)
 
 
 def send(

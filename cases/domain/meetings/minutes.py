@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -11,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import mails
-from cases.domain import writing
+from cases.domain import conflicts, writing
 from cases.domain.advice import gate
+from cases.domain.conflicts import Choice
 from cases.domain.meetings import meetings, votes
 from cases.domain.meetings.attendance import present_voters
 from cases.enums import (
@@ -33,6 +35,7 @@ from members.domain import sendings
 from members.models import Person
 
 LONGEST = 150_000  # characters; about sixty pages, and well below what pdf.py refuses
+WORDS = ("background", "discussion", "advice")
 WRITABLE = (
     "background",
     "discussion",
@@ -112,6 +115,30 @@ def write(
             person=person,
             by=by,
         )
+
+
+def write_chosen(
+    *,
+    entry: MinutesEntry,
+    choice: Choice,
+    revision: int,
+    by: Actor | None,
+    person: Person | None = None,
+    **text: Any,
+) -> MinutesEntry:
+    """Saves what the writer chose after a conflict; what was not chosen stays in the history.
+
+    Raises StaleError when somebody was faster once more, and DomainError as `write`.
+    """
+
+    def save(row: MinutesEntry, chosen: Mapping[str, Any]) -> MinutesEntry:
+        return write(entry=row, revision=row.revision, person=person, by=by, **chosen)
+
+    with transaction.atomic():
+        locked(entry.minutes)
+        stored = MinutesEntry.objects.select_related("minutes").get(pk=entry.pk)
+        writing.refuse_if_stale(stored, revision)
+        return conflicts.settle(stored=stored, choice=choice, mine=text, texts=WORDS, write=save)
 
 
 def _refuse_if_closed(minutes: Minutes) -> None:

@@ -232,3 +232,13 @@ def test_word_files_have_human_names(as_secretary, case):
 
     assert case.reference.replace("/", "-") in paper.headers["Content-Disposition"]
     assert paper.content[:2] == empty.content[:2] == b"PK"
+
+
+def test_choice_after_a_conflict_joins_both_papers(as_secretary, case):
+    """C1"""
+    write(case, background="<p>Hennes ord</p>")
+
+    answer = post(as_secretary, case, revision=1, keep="both:1", background="<p>Mine ord</p>")
+
+    stored = CasePaper.objects.get(case=case)
+    assert (answer.status_code, stored.background) == (302, "<p>Hennes ord</p><p>Mine ord</p>")
