@@ -5,6 +5,8 @@ from django.contrib import admin
 from cases.models import (
     AgendaItem,
     Case,
+    CaseDocument,
+    DocumentVersion,
     Meeting,
     Minutes,
     MinutesFile,
@@ -35,4 +37,8 @@ admin.site.register(
 admin.site.register(RecommendationFile, register("version", "sha256", "size", "made_at"))
 admin.site.register(
     PrincipalResolution, register("recommendation", "principal", "decided_on", "outcome")
+)
+admin.site.register(CaseDocument, register("case", "title", "access", "registered_on"))
+admin.site.register(
+    DocumentVersion, register("document", "number", "name", "file_type", "sha256", "size")
 )

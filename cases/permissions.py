@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from cases.enums import (
     LOCKED_MINUTES_STATES,
+    Access,
     Audience,
     CallAnswer,
     ImpartialityResult,
@@ -22,6 +23,7 @@ from cases.enums import (
 from cases.models import (
     ActionPoint,
     Case,
+    CaseDocument,
     Commission,
     Guest,
     Impartiality,
@@ -196,6 +198,15 @@ def cases_visible_to(user: Any, community: Community) -> QuerySet[Case]:
         Q(council__in=run) | others & ~Exists(stepped_down), council__community=community
     )
     return rows.select_related("council__community", "officer")
+
+
+def documents_readable_by(user: Any, case: Case) -> QuerySet[CaseDocument]:
+    """The documents of a case that the user sees; what is exempt, or was registered by mistake, is
+    for the secretariat of its council."""
+    rows = CaseDocument.objects.filter(case=case).select_related("case__council__community")
+    if can_run_council(user, case.council):
+        return rows.order_by("pk")
+    return rows.filter(misfiled="").exclude(access=Access.EXEMPT).order_by("pk")
 
 
 def _stepped_down(user: Any) -> QuerySet[Impartiality]:

@@ -10,10 +10,11 @@ from cases.documents import excerpt, lists, papers
 from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
 from cases.domain.advice import versions
+from cases.domain.documents import documents
 from cases.domain.meetings import approval, files, replies, summons, written
 from cases.domain.meetings import minutes as minutes_domain
 from cases.enums import Audience, MeetingFileKind, Rendition
-from cases.models import Meeting, Minutes, RecommendationVersion
+from cases.models import DocumentVersion, Meeting, Minutes, RecommendationVersion
 from legeraad.outbox.domain import daily, handles
 
 
@@ -73,6 +74,11 @@ def make_excerpts(minutes_id: int) -> None:
             items=[item],
             content=content,
         )
+
+
+@handles("document.text")
+def read_document_text(version_id: int) -> None:
+    documents.read_text(DocumentVersion.objects.get(pk=version_id))
 
 
 @handles("recommendation.pdf")

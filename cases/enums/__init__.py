@@ -24,6 +24,7 @@ from cases.enums.casework import (
     Consequence,
     CounterKind,
 )
+from cases.enums.documents import FileType
 from cases.enums.meetings import (
     MEETING_MOVES,
     AttendanceStatus,
@@ -77,6 +78,7 @@ __all__ = [
     "CommissionState",
     "Consequence",
     "CounterKind",
+    "FileType",
     "GuestRole",
     "ImpartialityResult",
     "ItemKind",

@@ -1,6 +1,7 @@
 from cases.models.archive import Archiving
 from cases.models.cases import Case, Counter, Theme, ThemeWord
 from cases.models.commissions import Commission
+from cases.models.documents import CaseDocument, DocumentVersion
 from cases.models.hours import TimeSpent
 from cases.models.meetings import AgendaItem, Attendance, Meeting
 from cases.models.minutes import (
@@ -32,10 +33,12 @@ __all__ = [
     "CalendarKey",
     "Call",
     "Case",
+    "CaseDocument",
     "CasePaper",
     "Commission",
     "Counter",
     "Dissent",
+    "DocumentVersion",
     "Guest",
     "Impartiality",
     "Meeting",

@@ -36,7 +36,7 @@ from cases.forms.cases import (
     commissions_to,
 )
 from cases.models import Case, Meeting, Recommendation
-from cases.views import statuses
+from cases.views import document_rows, statuses
 from cases.views.meeting_files import file_name
 from cases.views.pages import CasePage
 from councils.views.pages import CommunityPage
@@ -97,6 +97,7 @@ class CaseDetail(CasePage):
             "facts": self.facts(),
             "items": items,
             "excerpts": self.excerpts(items),
+            "documents": document_rows.of_case(self.case, self.request.user),
             "recommendation": recommendation,
             "recommendation_status": recommendation and statuses.of_recommendation(recommendation),
             "in_force": recommendation and recommendation.state == RecommendationState.IN_FORCE,

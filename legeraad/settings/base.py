@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "legeraad.web.middleware.UploadLimit",
     "legeraad.web.middleware.PlainInput",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -159,6 +160,7 @@ MEDIA_ROOT = BASE_DIR / "var" / "files"
 # what a request may weigh (quality.md U1, C7)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+UPLOAD_MAX_BYTES = 260 * 1024 * 1024  # the whole of one request, files and all
 FILE_UPLOAD_PERMISSIONS = 0o640
 
 # security

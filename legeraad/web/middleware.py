@@ -1,4 +1,4 @@
-"""Two thin layers round every request."""
+"""Thin layers round every request."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import logging
 import time
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 log = logging.getLogger("legeraad.request")
 
@@ -38,6 +41,26 @@ class RequestLog:
             },
         )
         return response
+
+
+class UploadLimit:
+    """Refuses a body that is too large by what its header says, before a byte of it is read (U1).
+
+    What comes without a length is not read at all: the body of such a request is empty to us.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) <= settings.UPLOAD_MAX_BYTES:
+            return self.get_response(request)
+        return HttpResponse(
+            _("What you sent is too large. Send fewer or smaller files at once."),
+            status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            content_type="text/plain; charset=utf-8",
+        )
 
 
 class PlainInput:

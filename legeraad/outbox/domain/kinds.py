@@ -40,6 +40,7 @@ LABELS = {
     "minutes.excerpts": _("PDF of what was said of each case"),
     "meeting.papers": _("PDF of the papers of a meeting"),
     "recommendation.pdf": _("PDF of a recommendation"),
+    "document.text": _("Reading of the text of a document"),
     "minutes.deadline": _("Deadline of minutes to approve"),
     "cases.written": _("Written procedures whose last day is over"),
     "cases.summonses": _("Calls to meetings that were not answered"),
