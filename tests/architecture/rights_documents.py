@@ -23,4 +23,5 @@ ROWS: dict[str, tuple[str, str]] = {
 def about(sample) -> dict[str, dict[str, object]]:
     case = factories.new_case(factories.council_of(sample.community))
     document = documents.add(case=case, name="svar.pdf", content=PDF, on=factories.DAY, by=None)
-    return dict.fromkeys(ROWS, {"case": case.slug, "document": document.pk})
+    things = {"case": case.slug, "document": document.pk}
+    return dict.fromkeys(ROWS, things)

@@ -89,13 +89,9 @@ def test_upload_by_the_script_is_answered_for_it(as_secretary, case):
 def test_download_is_an_attachment_that_runs_nothing(as_member, case, document):  # U3
     response = as_member.get(address(case, f"{document.pk}/fil/"))
 
-    assert b"".join(response.streaming_content) == PDF
+    assert response.getvalue() == PDF
     assert response.headers["Content-Disposition"].startswith("attachment; ")
-    assert (
-        "Svar%20fra%20Lister.pdf"
-        in response.headers["Content-Disposition"].replace('filename="ALR', "filename*=utf-8''ALR")
-        or "Svar fra Lister.pdf" in response.headers["Content-Disposition"]
-    )
+    assert "Svar fra Lister.pdf" in response.headers["Content-Disposition"]
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response.headers["Content-Security-Policy"]
     assert response.headers["Content-Type"] == "application/pdf"
@@ -114,8 +110,9 @@ def test_exempt_document_is_not_there_for_a_member(as_member, as_secretary, case
     documents.change(document=document, by=None, **facts)
 
     assert as_member.get(address(case, f"{document.pk}/{part}")).status_code == 404
-    with as_secretary.get(address(case, f"{document.pk}/{part}")) as response:
-        assert response.status_code == 200
+    response = as_secretary.get(address(case, f"{document.pk}/{part}"))
+    assert response.status_code == 200
+    assert response.content if not part else response.getvalue()
     assert document.title not in as_member.get(f"/agder/saker/{case.slug}/").content.decode()
 
 
