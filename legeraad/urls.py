@@ -15,6 +15,7 @@ house = (
         path("komponenter/", views.components, name="components"),
         path("handbok/", views.handbook, {"page": "index"}, name="handbook_index"),
         path("handbok/<slug:page>/", views.handbook, name="handbook"),
+        path("lim-inn/", views.Paste.as_view(), name="paste"),
         path("tilgjengelighet/", views.accessibility, name="accessibility"),
         path("personvern/", views.privacy, name="privacy"),
     ],

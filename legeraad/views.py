@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -11,9 +12,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from councils.models import Community
+from legeraad import richtext
+from legeraad.errors import DomainError
 from legeraad.outbox.domain import condition
 from legeraad.web import handbook as book
 from legeraad.web import showcase
+from legeraad.web.pages import OfficeRequest, Page
 
 
 @require_safe
@@ -72,6 +76,21 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "legeraad/privacy.html", {"communities": Community.objects.all()})
+
+
+class Paste(Page):
+    """What somebody has on the clipboard, in our few tags, for the editor. Stores nothing.
+
+    For everybody signed in: it tells nobody more than what they sent. 422 when it is too much.
+    """
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> JsonResponse:
+        try:
+            return JsonResponse({"html": richtext.clean(request.POST.get("html", ""))})
+        except DomainError as refusal:
+            return JsonResponse({"sentence": refusal.sentence}, status=422)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

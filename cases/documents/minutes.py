@@ -28,6 +28,7 @@ from cases.documents.minutes_treatment import (
     title,
 )
 from cases.domain.meetings import attendance, quorum, sentences, voting
+from cases.domain.meetings.minutes import html
 from cases.enums import (
     Access,
     ApprovedHow,
@@ -238,8 +239,8 @@ def _entry(
         guests=tuple(_with_title(person, name) for person in called_in),
         impartiality=tuple(impartiality(each, name, reason=full) for each in table.raised_in(item)),
         quorum=_too_few(entry, table),
-        background=entry.background.strip(),
-        discussion=entry.discussion.strip(),
+        background=html(entry, "background"),
+        discussion=html(entry, "discussion"),
         advice=entry.advice.strip(),
         proposals=tuple(proposed(row, len(voters), name) for row in proposals),
         dissents=tuple(dissent(row, name) for row in entry.dissents.all()),

@@ -71,7 +71,7 @@ class Entry:
     guests: tuple[str, ...] = ()
     impartiality: tuple[str, ...] = ()
     quorum: str = ""  # only where too few were there
-    background: str = ""
+    background: str = ""  # HTML (legeraad/richtext), as the discussion; the rest is plain text
     discussion: str = ""
     advice: str = ""
     proposals: tuple[Proposed, ...] = ()

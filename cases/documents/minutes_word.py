@@ -72,7 +72,7 @@ def _item(word: Word, entry: Entry) -> None:
         for each in entry.proposals
     )
     _part(word, _("Proposals"), "\n".join(proposed))
-    _rich(word, _("Advice") if entry.advises else _("Conclusion"), entry.advice)
+    _rich(word, _("Advice") if entry.advises else _("Conclusion"), richtext.of_plain(entry.advice))
     _part(word, _("Dissent"), "\n".join(entry.dissents))
     _part(word, _("Responsibility and deadline"), "\n".join(map(str, entry.actions)))
 
@@ -83,7 +83,7 @@ def _part(word: Word, heading: str, text: str) -> None:
         word.text(text)
 
 
-def _rich(word: Word, heading: str, text: str) -> None:
-    if text:
+def _rich(word: Word, heading: str, html: str) -> None:
+    if html:
         word.heading(heading, level=2)
-        word.rich(richtext.of_typed(text), heading=3)
+        word.rich(html, heading=3)

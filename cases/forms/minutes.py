@@ -8,11 +8,14 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases.domain.meetings.minutes import WRITABLE
+from cases.domain.meetings.minutes import RICH, WRITABLE, html
 from cases.enums import AttendanceStatus, Outcome
 from cases.models import ActionPoint, AgendaItem, Meeting, MinutesEntry
+from cases.models.minutes import TEXT_LENGTH
 from councils.enums import ProfessionalGroup
 from councils.models import Community, Seat
+from legeraad.richtext.fields import RichTextField
+from legeraad.richtext.widgets import RichTextarea
 from legeraad.web.form_fields import DayField, capital
 from legeraad.web.forms import TidyForm
 from members.models import Person
@@ -31,13 +34,23 @@ class EntryForm(TidyForm, forms.ModelForm):
     """What the minutes say of one item; `revision` is the one that the writer started from."""
 
     revision = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    background = RichTextField(
+        label=_("Background"),
+        required=False,
+        max_length=TEXT_LENGTH,
+        widget=RichTextarea(rows=2),
+    )
+    discussion = RichTextField(
+        label=_("Discussion"),
+        required=False,
+        max_length=TEXT_LENGTH,
+        widget=RichTextarea(rows=4),
+    )
 
     class Meta:
         model = MinutesEntry
         fields = WRITABLE
         widgets = {
-            "background": forms.Textarea(attrs={"rows": 2}),
-            "discussion": forms.Textarea(attrs={"rows": 4}),
             "advice": forms.Textarea(attrs={"rows": 3}),
             "outcome": forms.RadioSelect,
             "votes_for": forms.TextInput(attrs={"inputmode": "numeric"}),
@@ -48,6 +61,7 @@ class EntryForm(TidyForm, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["revision"].initial = self.instance.revision
+        self.initial |= {name: html(self.instance, name) for name in RICH}
         self.fields["outcome"].choices = capital(Outcome.choices)  # no empty button
         self.fields["outcome"].required = False
 

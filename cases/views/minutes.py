@@ -241,6 +241,7 @@ class WriteEntry(SessionPage):
         context = {
             "form": mine,
             "theirs": theirs,
+            "said": {name: minutes.html(theirs, name) for name in minutes.RICH},
             "conflict": stale.sentence,
             "differences": entry_differences(theirs, form),
             "language": theirs.item.case.language if theirs.item.case else "",

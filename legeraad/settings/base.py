@@ -143,6 +143,7 @@ STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("designsystemet", _NPM / "@digdir" / "designsystemet-css" / "dist"),
     ("designsystemet-web", _NPM / "@digdir" / "designsystemet-web" / "dist"),
+    ("squire", _NPM / "squire-rte" / "dist"),
     ("inter", _NPM / "@fontsource-variable" / "inter"),
     ("inter-static", _NPM / "@fontsource" / "inter"),
 ]

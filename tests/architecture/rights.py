@@ -48,6 +48,7 @@ RIGHTS = {
     "legeraad:components": PUBLIC,
     "legeraad:handbook_index": PUBLIC,
     "legeraad:handbook": PUBLIC,
+    "legeraad:paste": ("LMMMMMMMM", "L22222222"),
     "legeraad:accessibility": PUBLIC,
     "legeraad:privacy": PUBLIC,
     "account_login": ("233333333", "233333333"),

@@ -170,12 +170,13 @@ BOMBS = {
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("rich", [False, True])
 @pytest.mark.parametrize("name", BOMBS)
-def test_bomb_in_a_field_is_set_in_time_or_refused_with_a_sentence(name):
+def test_bomb_in_a_field_is_set_in_time_or_refused_with_a_sentence(name, rich):
     """I4, in the field where somebody might paste it."""
     world = believable()
     entry = world.minutes.entries.first()
-    MinutesEntry.objects.filter(pk=entry.pk).update(background=BOMBS[name])
+    MinutesEntry.objects.filter(pk=entry.pk).update(background=BOMBS[name], rich=rich)
 
     start = time.process_time()
     try:

@@ -27,6 +27,7 @@ from cases.enums import (
 )
 from cases.models import Case, Meeting, Minutes, MinutesEntry, MinutesFile
 from councils.domain import duties
+from legeraad import richtext
 from legeraad.actors import Actor
 from legeraad.errors import BlockedError, DomainError
 from legeraad.history import save_with_reason
@@ -46,6 +47,7 @@ WRITABLE = (
     "votes_against",
     "votes_abstained",
 )
+RICH = ("background", "discussion")
 
 
 def open_session(*, meeting: Meeting, by: Actor | None) -> Minutes:
@@ -91,7 +93,8 @@ def write(
 
     `revision` is the one that the writer started from. If somebody saved since, raises StaleError
     with the stored entry, so that nothing of either is lost. `settled=False` is the save while
-    typing: it writes no history row; the next settled save, or the close, writes one.
+    typing: it writes no history row; the next settled save, or the close, writes one. Background
+    and discussion are rich text, as HTML or as people type it; the other texts are plain.
     """
     unknown = set(text) - set(WRITABLE)
     if unknown:
@@ -107,7 +110,7 @@ def write(
         _refuse_if_closed(entry.minutes)
         return writing.store(
             entry,
-            text,
+            _made_rich(entry, text),
             revision=revision,
             settled=settled,
             event=CasesEvent.MINUTES_WRITTEN,
@@ -139,6 +142,23 @@ def write_chosen(
         stored = MinutesEntry.objects.select_related("minutes").get(pk=entry.pk)
         writing.refuse_if_stale(stored, revision)
         return conflicts.settle(stored=stored, choice=choice, mine=text, texts=WORDS, write=save)
+
+
+def html(entry: MinutesEntry, name: str) -> str:
+    """Background or discussion as HTML, also of old minutes that hold them as plain text."""
+    text = getattr(entry, name)
+    return text if entry.rich else richtext.of_plain(text)
+
+
+def _made_rich(entry: MinutesEntry, text: dict[str, Any]) -> dict[str, Any]:
+    """The rich texts cleaned. An entry of plain text stays so until its words are changed."""
+    typed = {name: richtext.of_typed(text[name]) for name in RICH if name in text}
+    if entry.rich or not typed:
+        return text | typed
+    stored = {name: html(entry, name) for name in RICH}
+    if stored | typed == stored:
+        return {name: value for name, value in text.items() if name not in RICH}
+    return text | stored | typed | {"rich": True}
 
 
 def _refuse_if_closed(minutes: Minutes) -> None:

@@ -81,7 +81,7 @@ def _write(
     minutes.write(
         entry=entry,
         revision=entry.revision,
-        discussion=richtext.of_plain(said) if entry.rich else said,
+        discussion=richtext.of_plain(said),
         outcome=outcome,
         advice="\n\n".join(each.text for each in item.proposals.all()),
         by=None,

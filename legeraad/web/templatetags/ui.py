@@ -19,7 +19,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from legeraad.web import fields, formats, icons
+from legeraad.web import editing, fields, formats, icons
 from legeraad.web.attributes import closed
 
 register = template.Library()
@@ -66,6 +66,7 @@ SHEETS = (
     "register",
     "planning",
     "agenda",
+    "editor",
 )
 MESSAGE_COLORS = {"debug": "info", "error": "danger"}
 
@@ -75,7 +76,8 @@ def styles(*names: str) -> SafeString:
     """Links the style sheets a page needs, in `{% block styles %}`.
 
     recommendation | front | council | meeting | minutes | desk | overview | text | casework |
-    security | sendings | mandate | structure | balance | planning | register | agenda
+    security | sendings | mandate | structure | balance | planning | register | agenda |
+    editor
     """
     return format_html_join(
         "\n",
@@ -226,6 +228,15 @@ def field(
         "optional": mark_optional and fields.may_be_empty(bound),
         "hide_label": hide_label,
     }
+
+
+@register.inclusion_tag("components/editor.html")
+def editor() -> dict[str, object]:
+    """What the editor of rich text is built of, once on a page that has such fields.
+
+    With it go {% styles "editor" %} and `js/editor.js`. Without script nothing is shown.
+    """
+    return {"groups": editing.GROUPS, "in_table": editing.IN_TABLE, "keys": editing.keys()}
 
 
 @register.inclusion_tag("components/form_errors.html")

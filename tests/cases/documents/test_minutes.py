@@ -284,7 +284,7 @@ def test_exempt_case_leaves_number_and_legal_basis_in_public(world, tmp_path):
         outcome="",
     )
     assert public.guests == ()
-    assert full.entries[1].background == TEXTS[0]["background"]
+    assert full.entries[1].background == f"<p>{TEXTS[0]['background']}</p>"
     assert full.entries[1].access == "Exempt from publicity (offentleglova § 13)."
     text = drawn(document.render(world.minutes, Rendition.PUBLIC), tmp_path)
     for leak in (secret.title, "Sykehusleger", "Brukerrepresentantene", "K.M.", "Unanimous"):

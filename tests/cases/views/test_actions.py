@@ -50,7 +50,7 @@ def test_point_is_added_and_the_text_saved_in_one_press(entry, as_secretary, mem
         member.person,
         "2026-09-30",
     )
-    assert stored.discussion == "Den ble drøftet."
+    assert stored.discussion == "<p>Den ble drøftet.</p>"
 
 
 def test_point_that_is_typed_is_kept_whatever_button_saves_the_text(entry, as_secretary):
@@ -118,7 +118,7 @@ def test_point_is_removed_and_the_text_saved(entry, point, as_secretary):
     for _ in range(2):
         save(as_secretary, entry_of(coming()), act=f"{point.pk}:remove")
 
-    assert (entry.actions.count(), entry_of(coming()).discussion) == (0, "Den ble drøftet.")
+    assert (entry.actions.count(), entry_of(coming()).discussion) == (0, "<p>Den ble drøftet.</p>")
 
 
 def test_point_of_another_item_is_not_touched(entry, point, as_secretary):

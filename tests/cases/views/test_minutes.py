@@ -89,7 +89,7 @@ def test_two_browsers_lose_nothing(as_secretary):
     assert answer.status_code == 409
     assert "Den første skrev dette." in answer.text
     assert "Den andre skrev dette." in answer.text
-    assert entry_of(meeting).discussion == "Den første skrev dette."
+    assert entry_of(meeting).discussion == "<p>Den første skrev dette.</p>"
     assert answer.context["form"]["revision"].value() == entry_of(meeting).revision
 
 
@@ -144,9 +144,11 @@ def test_text_is_shown_as_text(as_secretary):
     hostile = "<script>alert(1)</script> {{7*7}} <b style='x'>"
 
     save(as_secretary, entry_of(meeting), discussion=hostile)
-    page = as_secretary.get(at("gjennomfor/"))
+    page = as_secretary.get(at("gjennomfor/"), {"punkt": entry_of(meeting).item_id})
 
-    assert entry_of(meeting).discussion == hostile
+    stored = entry_of(meeting).discussion
+    assert stored == "<p>&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}} &lt;b style='x'&gt;</p>"
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}}" in page.text
     assert "<script>alert" not in page.text
 
 

@@ -19,6 +19,7 @@ from cases.enums import (
 )
 from cases.models import MinutesEntry, MinutesFile
 from councils.models import Seat
+from legeraad import richtext
 from legeraad.errors import BlockedError, DomainError, StaleError
 from legeraad.outbox.models import Job
 from members.models import Notice, Sending
@@ -56,7 +57,8 @@ def test_writing_raises_the_revision_and_says_who(entry, secretary):
         entry=entry, revision=1, by=secretary, person=secretary.person, discussion="Enighet."
     )
 
-    assert (saved.revision, saved.discussion, saved.saved_by) == (2, "Enighet.", secretary.person)
+    assert (saved.revision, saved.discussion) == (2, "<p>Enighet.</p>")
+    assert saved.saved_by == secretary.person
     assert saved.history.first().history_user == secretary
 
 
@@ -75,7 +77,7 @@ def test_whoever_comes_second_gets_both_texts_and_overwrites_nothing(entry):
         write(entry, revision=1, discussion="Din tekst.")
 
     entry.refresh_from_db()
-    assert refusal.value.current.discussion == entry.discussion == "Min tekst."
+    assert refusal.value.current.discussion == entry.discussion == "<p>Min tekst.</p>"
 
 
 def test_typing_writes_no_history_until_it_settles(entry):
@@ -87,7 +89,7 @@ def test_typing_writes_no_history_until_it_settles(entry):
     write(entry, revision=4, discussion="Eni")
 
     assert (typed, entry.history.count()) == (before, before + 1)
-    assert entry.history.first().discussion == "Eni"
+    assert entry.history.first().discussion == "<p>Eni</p>"
 
 
 def test_only_the_fields_of_the_minutes_can_be_written(entry):
@@ -174,7 +176,7 @@ def test_close_settles_what_was_only_typed(draft, entry):
 
     minutes.close(minutes=draft, by=None)
 
-    assert entry.history.first().discussion == "Sist."
+    assert entry.history.first().discussion == "<p>Sist.</p>"
 
 
 def test_closed_minutes_are_not_written_in(draft, entry):
@@ -185,6 +187,39 @@ def test_closed_minutes_are_not_written_in(draft, entry):
 
     entry.refresh_from_db()
     assert entry.discussion == ""
+
+
+def test_background_and_discussion_are_rich_and_the_advice_is_plain(entry):
+    saved = write(entry, background="Kort.\n\n- Én", discussion="<p><b>To</b>", advice="<b>Tre</b>")
+
+    assert (saved.rich, saved.background) == (True, "<p>Kort.</p><ul><li>Én</li></ul>")
+    assert (saved.discussion, saved.advice) == ("<p><strong>To</strong></p>", "<b>Tre</b>")
+
+
+def old(entry, **text):
+    """As minutes were written before they were rich."""
+    MinutesEntry.objects.filter(pk=entry.pk).update(**text)
+    entry.refresh_from_db()
+    return entry
+
+
+def test_old_plain_text_stays_as_it_was_until_its_words_are_changed(entry):
+    old(entry, background="a < b", discussion="Én\nto")
+
+    same = {name: minutes.html(entry, name) for name in minutes.RICH}
+    first = write(entry, **same, advice="Ja.")
+
+    assert same == {"background": "<p>a &lt; b</p>", "discussion": "<p>Én<br>to</p>"}
+    assert (first.rich, first.background, first.revision) == (False, "a < b", 2)
+
+
+def test_old_plain_text_becomes_rich_as_a_whole(entry):
+    old(entry, background="a < b", discussion="Én")
+
+    saved = write(entry, discussion="<p>To</p>")
+
+    assert (saved.rich, saved.background) == (True, "<p>a &lt; b</p>")
+    assert saved.history.first().rich is True
 
 
 def test_sending_back_needs_words_and_opens_the_minutes(draft, entry):
@@ -199,7 +234,7 @@ def test_sending_back_needs_words_and_opens_the_minutes(draft, entry):
     assert back.history.first().history_change_reason == (
         f"{CasesEvent.MINUTES_RETURNED}: Skriv hvem som følger opp."
     )
-    assert write(entry, revision=2, discussion="V.Ø.").discussion == "V.Ø."
+    assert write(entry, revision=2, discussion="V.Ø.").discussion == "<p>V.Ø.</p>"
 
 
 def test_minutes_closed_again_get_a_new_pdf_and_the_chair_is_told_again(draft):
@@ -326,7 +361,7 @@ def test_many_writers_at_once_lose_nothing(agder):
 
     entry.refresh_from_db()
     expected = sorted(f"{writer}.{number}" for writer in range(WRITERS) for number in range(SAVES))
-    assert sorted(entry.discussion.split()) == expected
+    assert sorted(richtext.plain(entry.discussion).split()) == expected
     assert entry.revision == 1 + WRITERS * SAVES
     assert stale, "nobody was ever too late: the test does not bite"
 

@@ -119,7 +119,7 @@ def test_new_version_takes_its_place_and_the_old_one_stays_as_it_was(first):
     assert (old.approved_on, old.locked) == (DAY, True)
     assert minutes.newest_file(old, Rendition.PUBLIC) == before
     assert reopening.earlier(new) == [old]
-    assert set(old.entries.values_list("discussion", flat=True)) == {"Først."}
+    assert set(old.entries.values_list("discussion", flat=True)) == {"<p>Først.</p>"}
 
 
 def test_advice_that_the_new_version_takes_away_is_given_no_more(first, case):

@@ -1,0 +1,31 @@
+// Where the caret stands.
+
+// The nearest element around the caret that fits, inside the text.
+export function around(editor, selector) {
+  const at = editor.getSelection().startContainer;
+  const element = at.nodeType === Node.ELEMENT_NODE ? at : at.parentElement;
+  const found = element?.closest(selector);
+  return found && found !== editor.getRoot() && editor.getRoot().contains(found) ? found : null;
+}
+
+// Puts the caret at the beginning of an element.
+export function enter(editor, element) {
+  const range = document.createRange();
+  range.setStart(element, 0);
+  range.collapse(true);
+  editor.focus();
+  editor.setSelection(range);
+}
+
+// Whether there is nothing to read on this side of the caret inside the element.
+export function atEdge(editor, element, { end }) {
+  const caret = editor.getSelection();
+  const rest = document.createRange();
+  rest.selectNodeContents(element);
+  if (end) {
+    rest.setStart(caret.endContainer, caret.endOffset);
+  } else {
+    rest.setEnd(caret.startContainer, caret.startOffset);
+  }
+  return !rest.toString().replace(/\u200b/g, "") && !(end ? "" : rest.cloneContents().querySelector?.("br"));
+}
