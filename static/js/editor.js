@@ -104,6 +104,13 @@ function takesOffers(editor, area) {
   });
 }
 
+function guard(editor, event) {
+  if (event.target === editor.getRoot() && keepsTablesWhole(editor, event)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
 function build(Squire, area, parts) {
   const box = parts.content.querySelector(".lr-rte").cloneNode(true);
   const { text, bar } = named(area, box);
@@ -112,11 +119,10 @@ function build(Squire, area, parts) {
   area.after(box);
   const editor = new Squire(text, { blockTag: "P", sanitizeToDOMFragment: safe, undo: PAST });
   editor.setHTML(begins(area));
-  text.addEventListener("keydown", (event) => {
-    if (keepsTablesWhole(editor, event)) {
-      event.preventDefault();
-    }
-  });
+  if (text.lastElementChild.tagName === "TABLE") {
+    text.append(editor.createDefaultBlock()); // a line to go on writing in
+  }
+  box.addEventListener("keydown", (event) => guard(editor, event), true); // before Squire's own
   follow(editor, area);
   takesOffers(editor, area);
   keys(editor, new Toolbar(editor, bar, document.getElementById("editor-link")));

@@ -1,8 +1,8 @@
 // What is pasted or dropped: the server makes our few tags of it. When it does not answer, the
 // plain text goes in instead, so that nothing is lost.
 
-import { lighter, lines, paragraphs } from "./html.js";
-import { around } from "./places.js";
+import { lighter, lines, paragraphs, textOf } from "./html.js";
+import { around, enter } from "./places.js";
 
 const SLOW = 400; // milliseconds; sooner nothing is said
 const LONGEST = 8000; // milliseconds that a paste waits for the server
@@ -53,14 +53,14 @@ export class Paste {
       return;
     }
     this.say("");
-    if (!html || around(this.editor, "td, th")) {
-      this.put(range, this.ofPlain(plain || lighter(html)));
+    if (!html || (plain && around(this.editor, "td, th"))) {
+      this.put(range, paragraphs(plain));
       return;
     }
     const slow = setTimeout(() => this.say("pasting"), SLOW);
     this.under = this.cleaned(html)
-      .then((cleaned) => ({ text: cleaned || this.ofPlain(plain), news: cleaned || plain ? "" : "pictures" }))
-      .catch(() => ({ text: this.ofPlain(plain), news: "plain" }))
+      .then((cleaned) => ({ text: cleaned || paragraphs(plain), news: cleaned || plain ? "" : "pictures" }))
+      .catch(() => ({ text: paragraphs(plain), news: "plain" }))
       .then(({ text, news }) => {
         clearTimeout(slow);
         this.under = null;
@@ -85,15 +85,21 @@ export class Paste {
     return (await answer.json()).html;
   }
 
-  ofPlain(text) {
-    return around(this.editor, "td, th") ? lines(text.trim()) : paragraphs(text);
-  }
-
+  // A cell holds lines only. After a table the caret stands in the line below it.
   put(range, html) {
-    if (html) {
-      this.editor.focus();
-      this.editor.setSelection(range);
-      this.editor.insertHTML(html, false);
+    if (!html) {
+      return;
+    }
+    this.editor.focus();
+    this.editor.setSelection(range);
+    if (around(this.editor, "td, th")) {
+      this.editor.insertHTML(lines(textOf(html)), false);
+      return;
+    }
+    this.editor.insertHTML(html, false);
+    const below = around(this.editor, "table")?.nextElementSibling;
+    if (below) {
+      enter(this.editor, below);
     }
   }
 
