@@ -68,7 +68,7 @@ def test_second_browser_sees_the_action_point_of_the_first(browser, browser_cont
     first.locator("#agreed button[value=add]").click()
     expect(first.locator("#agreed-list")).to_contain_text("Sender saken")
     second.locator("[name=action-task]").fill("Halvskrevet")
-    second.locator("#entry [name=background]").fill("Saken ble lagt fram.")
+    second.locator("#id_background_text").fill("Saken ble lagt fram.")
 
     expect(second.locator("#agreed-list")).to_contain_text("Sender saken")
     expect(second.locator("[name=action-task]")).to_have_value("Halvskrevet")

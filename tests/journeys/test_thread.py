@@ -174,8 +174,8 @@ def hold_meeting(page, portal):
     page.locator("form[action$='gjest/'] [type=submit]").click()
     expect(page.locator("#attendance")).to_contain_text("Å.Z.")
 
-    page.locator("#entry [name=background]").fill("Saken kom som oppdrag fra OSS.")
-    page.locator("#entry [name=discussion]").fill("Partene var enige.")
+    page.locator("#id_background_text").fill("Saken kom som oppdrag fra OSS.")
+    page.locator("#id_discussion_text").fill("Partene var enige.")
     page.locator("#entry [name=outcome][value=advice_to_principal]").check()
     page.locator("#entry [name=advice]").fill(ADVICE)
     page.locator("#entry [name=unanimous]").check()

@@ -25,17 +25,17 @@ def test_second_browser_sees_what_the_first_wrote(browser, browser_context_args,
     contexts = [browser.new_context(**browser_context_args) for _ in range(2)]
     first, second = (open_item(context, portal, item) for context in contexts)
 
-    first.locator("#entry [name=discussion]").fill("Den første skrev dette.")
+    first.locator("#id_discussion_text").fill("Den første skrev dette.")
     expect(first.locator("#saved")).to_contain_text(nb("Saved %(clock)s", clock="").strip())
-    second.locator("#entry [name=discussion]").fill("Den andre skrev dette.")
+    second.locator("#id_discussion_text").fill("Den andre skrev dette.")
 
     expect(second.locator("#conflict")).to_contain_text("Den første skrev dette.")
-    expect(second.locator("#entry [name=discussion]")).to_have_value("Den andre skrev dette.")
-    assert stored().discussion == "Den første skrev dette."
+    expect(second.locator("#id_discussion_text")).to_have_text("Den andre skrev dette.")
+    assert stored().discussion == "<p>Den første skrev dette.</p>"
 
-    second.locator("#entry [name=discussion]").fill("Begge skrev dette.")
+    second.locator("#id_discussion_text").fill("Begge skrev dette.")
     expect(second.locator("#saved")).to_contain_text(nb("Saved %(clock)s", clock="").strip())
-    assert stored().discussion == "Begge skrev dette."
+    assert stored().discussion == "<p>Begge skrev dette.</p>"
     for context in contexts:
         context.close()
 

@@ -1,6 +1,6 @@
 // The dialog that asks where a link leads.
 
-import { around } from "./places.js";
+import { linkAt } from "./places.js";
 
 const MAIL = /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/;
 const PLACE = /^[^\s/:@]+\.[^\s/:@]{2,}(?:[:/?#]\S*)?$/;
@@ -21,7 +21,7 @@ export function askForLink(editor, dialog) {
   const field = dialog.querySelector("input");
   const fault = dialog.querySelector("[data-fault]");
   const remove = dialog.querySelector("[data-remove]");
-  const link = around(editor, "a");
+  const link = linkAt(editor);
   const range = editor.getSelection();
   if (link) {
     range.selectNodeContents(link);

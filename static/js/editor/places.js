@@ -8,6 +8,13 @@ export function around(editor, selector) {
   return found && found !== editor.getRoot() && editor.getRoot().contains(found) ? found : null;
 }
 
+// The link around the caret, or the first that the selection touches.
+export function linkAt(editor) {
+  const range = editor.getSelection();
+  const touched = range.collapsed ? [] : editor.getRoot().querySelectorAll("a");
+  return around(editor, "a") ?? [...touched].find((each) => range.intersectsNode(each)) ?? null;
+}
+
 // Puts the caret at the beginning of an element.
 export function enter(editor, element) {
   const range = document.createRange();

@@ -1,7 +1,7 @@
 // The row of tools above a text: what each does, when it is pressed, and how the keys reach it.
 
 import { askForLink } from "./links.js";
-import { around } from "./places.js";
+import { around, linkAt } from "./places.js";
 import { addColumn, addRow, insertTable, plainTable, removeColumn, removeRow } from "./tables.js";
 
 const inCell = (editor) => around(editor, "td, th");
@@ -62,7 +62,7 @@ const ACTS = {
   numbers: items("OL", "makeOrderedList"),
   deeper: { off: (editor) => !around(editor, "li"), run: (editor) => editor.increaseListLevel() },
   higher: { off: (editor) => !around(editor, "li"), run: (editor) => editor.decreaseListLevel() },
-  link: { on: (editor) => Boolean(around(editor, "a")), run: (editor, _on, dialog) => askForLink(editor, dialog) },
+  link: { on: (editor) => Boolean(linkAt(editor)), run: (editor, _on, dialog) => askForLink(editor, dialog) },
   table: { off: inCell, run: insertTable },
   clear: { run: clear },
   undo: { off: (_editor, past) => !past.canUndo, run: (editor) => editor.undo() },
