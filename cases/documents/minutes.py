@@ -28,7 +28,7 @@ from cases.documents.minutes_treatment import (
     title,
 )
 from cases.domain.meetings import attendance, quorum, sentences, voting
-from cases.domain.meetings.minutes import html
+from cases.domain.meetings.rich_texts import html
 from cases.enums import (
     Access,
     ApprovedHow,

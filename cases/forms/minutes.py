@@ -8,7 +8,8 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases.domain.meetings.minutes import RICH, WRITABLE, html
+from cases.domain.meetings.minutes import WRITABLE
+from cases.domain.meetings.rich_texts import RICH, html
 from cases.enums import AttendanceStatus, Outcome
 from cases.models import ActionPoint, AgendaItem, Meeting, MinutesEntry
 from cases.models.minutes import TEXT_LENGTH
@@ -61,7 +62,7 @@ class EntryForm(TidyForm, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["revision"].initial = self.instance.revision
-        self.initial |= {name: html(self.instance, name) for name in RICH}
+        self.initial.update({name: html(self.instance, name) for name in RICH})
         self.fields["outcome"].choices = capital(Outcome.choices)  # no empty button
         self.fields["outcome"].required = False
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from cases import mails
 from cases.domain.conflicts import Choice
 from cases.domain.meetings import agenda, attendance, guests, minutes, quorum
+from cases.domain.meetings.rich_texts import RICH, html
 from cases.enums import MeetingState, MinutesState
 from cases.forms.minutes import ActionForm, EntryForm, GuestForm
 from cases.models import ActionPoint, Meeting, MinutesEntry
@@ -241,7 +242,7 @@ class WriteEntry(SessionPage):
         context = {
             "form": mine,
             "theirs": theirs,
-            "said": {name: minutes.html(theirs, name) for name in minutes.RICH},
+            "said": {name: html(theirs, name) for name in RICH},
             "conflict": stale.sentence,
             "differences": entry_differences(theirs, form),
             "language": theirs.item.case.language if theirs.item.case else "",

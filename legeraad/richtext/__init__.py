@@ -58,7 +58,7 @@ _READ = nh3.Cleaner(
     tags=set(_TAGS.split()),
     clean_content_tags=set(_SILENT.split()),
     attributes={
-        "*": {"style", "class", "aria-level"},
+        "*": {"style", "class", "role", "aria-level"},
         "a": {"href"},
         "ol": {"start"},
         "td": {"colspan", "rowspan"},

@@ -199,6 +199,9 @@ def _heading(tag: str, given: dict[str, str]) -> int:
     """The level of a heading, also of one that Word wrote as a paragraph; 0 for anything else."""
     if re.fullmatch(r"h[1-6]", tag):
         return int(tag[1])
+    said = given.get("aria-level", "")
+    if given.get("role") == "heading" and re.fullmatch(r"[1-6]", said):  # Word on the web
+        return int(said)
     if word := _WORD_STYLE.search(given.get("class", "")):
         return int(word.group(1) or 1)
     outline = _WORD_LEVEL.search(given.get("style", "")) if tag == "p" else None

@@ -7,11 +7,16 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
+from legeraad.richtext.fields import RichTextField
 from legeraad.web import icons
 
 MEETING_DAY = dt.date(2026, 9, 16)
 STARTS = dt.time(15, 30)
 ENDS = dt.time(18, 0)
+RICH_SAMPLE = (
+    "<h3>Svartid</h3><p>Legene venter på <strong>svar</strong>:</p><ul><li>blodprøver</li>"
+    "<li>bilder</li></ul>"
+)
 
 
 class Row(NamedTuple):
@@ -53,10 +58,18 @@ class SampleForm(forms.Form):
     case_id = forms.IntegerField(widget=forms.HiddenInput, initial=12)
 
 
+class RichSampleForm(forms.Form):
+    rich = RichTextField(
+        label=_("Assessment"),
+        help_text=_("What speaks for and against? Who is affected, and what does it cost?"),
+    )
+
+
 def context() -> dict[str, object]:
     """Everything `legeraad/components.html` shows."""
     return {
         "form": SampleForm(),
+        "rich_form": RichSampleForm(initial={"rich": RICH_SAMPLE}),
         "failed_form": SampleForm(
             {"failed-email": "vera", "failed-held_on": "31.02.2026"}, prefix="failed"
         ),

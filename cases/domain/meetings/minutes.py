@@ -15,7 +15,7 @@ from cases import mails
 from cases.domain import conflicts, writing
 from cases.domain.advice import gate
 from cases.domain.conflicts import Choice
-from cases.domain.meetings import meetings, votes
+from cases.domain.meetings import meetings, rich_texts, votes
 from cases.domain.meetings.attendance import present_voters
 from cases.enums import (
     MINUTES_MOVES,
@@ -27,7 +27,6 @@ from cases.enums import (
 )
 from cases.models import Case, Meeting, Minutes, MinutesEntry, MinutesFile
 from councils.domain import duties
-from legeraad import richtext
 from legeraad.actors import Actor
 from legeraad.errors import BlockedError, DomainError
 from legeraad.history import save_with_reason
@@ -47,7 +46,6 @@ WRITABLE = (
     "votes_against",
     "votes_abstained",
 )
-RICH = ("background", "discussion")
 
 
 def open_session(*, meeting: Meeting, by: Actor | None) -> Minutes:
@@ -110,7 +108,7 @@ def write(
         _refuse_if_closed(entry.minutes)
         return writing.store(
             entry,
-            _made_rich(entry, text),
+            rich_texts.cleaned(entry, text),
             revision=revision,
             settled=settled,
             event=CasesEvent.MINUTES_WRITTEN,
@@ -142,23 +140,6 @@ def write_chosen(
         stored = MinutesEntry.objects.select_related("minutes").get(pk=entry.pk)
         writing.refuse_if_stale(stored, revision)
         return conflicts.settle(stored=stored, choice=choice, mine=text, texts=WORDS, write=save)
-
-
-def html(entry: MinutesEntry, name: str) -> str:
-    """Background or discussion as HTML, also of old minutes that hold them as plain text."""
-    text = getattr(entry, name)
-    return text if entry.rich else richtext.of_plain(text)
-
-
-def _made_rich(entry: MinutesEntry, text: dict[str, Any]) -> dict[str, Any]:
-    """The rich texts cleaned. An entry of plain text stays so until its words are changed."""
-    typed = {name: richtext.of_typed(text[name]) for name in RICH if name in text}
-    if entry.rich or not typed:
-        return text | typed
-    stored = {name: html(entry, name) for name in RICH}
-    if stored | typed == stored:
-        return {name: value for name, value in text.items() if name not in RICH}
-    return text | stored | typed | {"rich": True}
 
 
 def _refuse_if_closed(minutes: Minutes) -> None:

@@ -261,9 +261,9 @@ def test_conflict_marks_the_words_that_differ(as_secretary):
 @pytest.mark.parametrize(
     ("keep", "kept"),
     [
-        ("mine", "Fastlegen skriver til pasienten."),
-        ("theirs", "Fastlegen ringer pasienten."),
-        ("both", "Fastlegen ringer pasienten.\n\nFastlegen skriver til pasienten."),
+        ("mine", "<p>Fastlegen skriver til pasienten.</p>"),
+        ("theirs", "<p>Fastlegen ringer pasienten.</p>"),
+        ("both", "<p>Fastlegen ringer pasienten.</p><p>Fastlegen skriver til pasienten.</p>"),
     ],
 )
 def test_choice_after_a_conflict_keeps_both_texts_in_the_history(as_secretary, keep, kept):
@@ -289,7 +289,7 @@ def test_their_words_can_be_kept_after_typing_on(as_secretary):
 
     save(as_secretary, entry, revision=3, keep="theirs:2", **mine)
 
-    assert entry_of(coming()).discussion == "Fastlegen ringer pasienten."
+    assert entry_of(coming()).discussion == "<p>Fastlegen ringer pasienten.</p>"
 
 
 def test_choice_is_refused_when_a_third_was_faster(as_secretary):
@@ -299,7 +299,7 @@ def test_choice_is_refused_when_a_third_was_faster(as_secretary):
     answer = save(as_secretary, entry, revision=2, keep="mine:2", **mine)
 
     assert answer.status_code == 409
-    assert entry_of(coming()).discussion == "Den tredje."
+    assert entry_of(coming()).discussion == "<p>Den tredje.</p>"
 
 
 @pytest.mark.parametrize("keep", ["", "all:2", "mine", "mine:x", "both:99999999999999999"])
@@ -307,4 +307,4 @@ def test_choice_that_is_none_is_a_plain_save(as_secretary, keep):
     entry, mine, _page = collided(as_secretary)
 
     assert save(as_secretary, entry, revision=2, keep=keep, **mine).status_code == 302
-    assert entry_of(coming()).discussion == mine["discussion"]
+    assert entry_of(coming()).discussion == f"<p>{mine['discussion']}</p>"

@@ -5,6 +5,7 @@ from django import forms
 
 from legeraad import richtext
 from legeraad.richtext.fields import RichTextField
+from legeraad.richtext.widgets import RichTextarea
 
 
 class Form(forms.Form):
@@ -56,6 +57,22 @@ def test_text_area_shows_text_and_escapes_what_is_typed():
 
     assert "&lt;/textarea&gt;&lt;script&gt;" in page
     assert page.count("<textarea") == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "html"),
+    [
+        ("", ""),
+        ("<p>Fra <strong>Word</strong></p>", "<p>Fra <strong>Word</strong></p>"),
+        ("En\n\n- to", "<p>En</p><ul><li>to</li></ul>"),
+        ("<p>Sendt av <b>editoren<br></p>", "<p>Sendt av <strong>editoren</strong></p>"),
+        ("<p>" + "x" * richtext.LONGEST_RAW, None),
+    ],
+)
+def test_editor_is_given_the_text_as_html(value, html):
+    given = RichTextarea().get_context("text", value, {})["widget"]["attrs"]
+
+    assert given.get("data-rich") == html
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,45 @@ def test_google_docs_keeps_bold_that_is_a_style():
     assert richtext.clean(html) == said
 
 
+def test_outlook_and_its_letters_keep_their_lists():
+    """Word writes the letter or number of an item as text before it."""
+    label = (
+        "<![if !supportLists]><span style='mso-list:Ignore'>{}<span>&nbsp; </span></span><![endif]>"
+    )
+    html = (
+        "<div class=WordSection1><p class=MsoNormal>Hei,<o:p></o:p></p>"
+        "<p class=MsoListParagraph style='margin-left:36.0pt;text-indent:-18.0pt;"
+        f"mso-list:l2 level1 lfo3'>{label.format('a)')}<span lang=NN-NO>først<o:p></o:p></span></p>"
+        f"<p class=MsoListParagraph style='mso-list:l2 level1 lfo3'>{label.format('b)')}så</p>"
+        "<p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>Vennlig hilsen</p></div>"
+    )
+    said = "<p>Hei,</p><ol><li>først</li><li>så</li></ol><p>Vennlig hilsen</p>"
+    assert richtext.clean(html) == said
+
+
+def test_word_on_the_web_keeps_headings_and_lists():
+    """Each item is a list of its own there, and a heading is a paragraph that says what it is."""
+    item = (
+        '<div class="ListContainerWrapper SCXW1"><ul class="BulletListStyle1" role="list">'
+        '<li data-aria-level="{0}" role="listitem" aria-level="{0}" class="OutlineElement Ltr">'
+        '<p class="Paragraph" paraid="1"><span class="TextRun"><span class="NormalTextRun">{1}'
+        '</span></span><span class="EOP" data-ccp-props="{{}}">&nbsp;</span></p></li></ul></div>'
+    )
+    html = (
+        '<div class="OutlineElement Ltr"><p class="Paragraph" role="heading" aria-level="1">'
+        '<span class="TextRun"><span class="NormalTextRun">Bakgrunn</span></span></p></div>'
+        '<div class="OutlineElement Ltr"><p class="Paragraph"><span class="TextRun" style='
+        '"font-weight: bold;">Viktig</span><span> nå</span></p></div>'
+        + item.format(1, "én")
+        + item.format(2, "under")
+    )
+    said = (
+        "<h3>Bakgrunn</h3><p><strong>Viktig</strong> nå</p>"
+        "<ul><li>én<ul><li>under</li></ul></li></ul>"
+    )
+    assert richtext.clean(html) == said
+
+
 def test_libreoffice_loses_its_fonts():
     html = (
         '<p style="margin-bottom: 0cm; line-height: 100%"><font face="Arial"><font size="2"'
