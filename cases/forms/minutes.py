@@ -15,6 +15,7 @@ from cases.models import ActionPoint, AgendaItem, Meeting, MinutesEntry
 from cases.models.minutes import TEXT_LENGTH
 from councils.enums import ProfessionalGroup
 from councils.models import Community, Seat
+from legeraad import richtext
 from legeraad.richtext.fields import RichTextField
 from legeraad.richtext.widgets import RichTextarea
 from legeraad.web.form_fields import DayField, capital
@@ -68,6 +69,11 @@ class EntryForm(TidyForm, forms.ModelForm):
 
     def _post_clean(self) -> None:
         """The instance stays as it was: the domain compares and writes (optimistic locking)."""
+
+    @property
+    def marked(self) -> bool:
+        """Whether HTML stands in a text area where there is no editor."""
+        return any(richtext.has_marks(self.initial[name]) for name in RICH)
 
     @property
     def text(self) -> dict[str, Any]:
