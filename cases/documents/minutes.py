@@ -187,6 +187,7 @@ def _approval(minutes: Minutes) -> str:
         day=formats.day(minutes.approved_on),
         by_silence=minutes.approved_how == ApprovedHow.SILENCE,
         after_remark=minutes.approved_how == ApprovedHow.HEARD,
+        in_writing=minutes.meeting.written,
     )
 
 

@@ -21,7 +21,7 @@ from cases.enums import (
     ItemKind,
     MeetingState,
 )
-from cases.models import AgendaItem, Case, Meeting
+from cases.models import AgendaItem, Case, Meeting, Proposal
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
@@ -116,12 +116,31 @@ def _append(item: AgendaItem, *, by: Actor | None) -> AgendaItem:
     item.late = item.meeting.state != MeetingState.PLANNED
     item.full_clean()
     save_with_reason(item, CasesEvent.ITEM_ADDED, by=by)
+    _bring_proposals(item, by=by)
     if item.late:
         give_number(item, by=by)
     if draft := minutes.current(item.meeting):
         minutes.ensure_entries(draft, by=by)
     changed(item.meeting, by=by)
     return item
+
+
+def _bring_proposals(item: AgendaItem, *, by: Actor | None) -> None:
+    """What nobody decided when the matter was last on an agenda comes along, in its order.
+
+    A written procedure asks about one proposal of its own.
+    """
+    if item.meeting.written:
+        return
+    before = item.carried_from
+    if before is None and item.case is not None:
+        ended = (MeetingState.HELD, MeetingState.CANCELLED)
+        rows = item.case.items.exclude(pk=item.pk).filter(meeting__state__in=ended)
+        before = rows.order_by("-meeting__starts_at").first()
+    waiting = before.proposals.filter(result="").order_by("number") if before else ()
+    for number, proposal in enumerate(waiting, start=1):
+        brought = Proposal(item=item, number=number, text=proposal.text)
+        save_with_reason(brought, CasesEvent.PROPOSAL_WRITTEN, by=by)
 
 
 def changed(meeting: Meeting, *, by: Actor | None) -> None:

@@ -188,21 +188,26 @@ def agreed(*, task: str, owner: str = "", due: str = "") -> str:
     return who if who.endswith(".") else f"{who}."
 
 
-def approved(*, day: str, by_silence: bool = False, after_remark: bool = False) -> str:
+def approved(
+    *, day: str, by_silence: bool = False, after_remark: bool = False, in_writing: bool = False
+) -> str:
     """How the minutes were approved, for their last line.
 
     `by_silence`: somebody said nothing until the deadline; `after_remark`: a remark was considered,
-    and the text stands.
+    and the text stands; `in_writing`: of a written procedure, where nobody met.
     """
     if after_remark:
-        sentence = _(
-            "Those who met were heard; a remark did not change the text; approved on %(day)s."
+        met = _("Those who met were heard; a remark did not change the text; approved on %(day)s.")
+        asked = _(
+            "Those who took part were heard; a remark did not change the text; approved on %(day)s."
         )
     elif by_silence:
-        sentence = _("Those who met were heard, and nobody objected; approved on %(day)s.")
+        met = _("Those who met were heard, and nobody objected; approved on %(day)s.")
+        asked = _("Those who took part were heard, and nobody objected; approved on %(day)s.")
     else:
-        sentence = _("Approved by all who met, on %(day)s.")
-    return sentence % {"day": day}
+        met = _("Approved by all who met, on %(day)s.")
+        asked = _("Approved by all who took part, on %(day)s.")
+    return (asked if in_writing else met) % {"day": day}
 
 
 def round_the_table(*, present: int, seats: int) -> str:

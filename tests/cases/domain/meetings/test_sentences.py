@@ -87,6 +87,18 @@ def test_heading_counts_in_words(cases, answers, sentence):
             {"by_silence": True, "after_remark": True},
             "Those who met were heard; a remark did not change the text; approved on 20 September.",
         ),
+        ({"in_writing": True}, "Approved by all who took part, on 20 September."),
+        (
+            {"in_writing": True, "by_silence": True},
+            "Those who took part were heard, and nobody objected; approved on 20 September.",
+        ),
+        (
+            {"in_writing": True, "after_remark": True},
+            (
+                "Those who took part were heard; a remark did not change the text;"
+                " approved on 20 September."
+            ),
+        ),
     ],
 )
 def test_approval_claims_no_more_than_what_happened(how, sentence):
