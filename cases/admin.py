@@ -7,6 +7,7 @@ from cases.models import (
     Case,
     CaseDocument,
     DocumentVersion,
+    Group,
     Meeting,
     Minutes,
     MinutesFile,
@@ -42,3 +43,4 @@ admin.site.register(CaseDocument, register("case", "title", "access", "registere
 admin.site.register(
     DocumentVersion, register("document", "number", "name", "file_type", "sha256", "size")
 )
+admin.site.register(Group, register("body", "kind", "commissioner", "presents_at", by=("kind",)))

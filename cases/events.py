@@ -97,6 +97,13 @@ class CasesEvent(models.TextChoices):
         "minutes.superseded",
         _("A later version of the minutes took the place of this one."),
     )
+    GROUP_SET_UP = "group.set_up", _("A group was set up.")
+    GROUP_CHANGED = "group.changed", _("What the group is for was changed.")
+    GROUP_CASE_LINKED = "group.case", _("A case was linked to the group.")
+    GOAL_WRITTEN = "goal.written", _("A sub-goal was written or changed.")
+    GOAL_REMOVED = "goal.removed", _("A sub-goal was taken out again.")
+    REFERENCE_NAMED = "reference.named", _("A body became reference group for the project.")
+    REFERENCE_REMOVED = "reference.removed", _("A body is reference group no more.")
     ARCHIVED = "archive.marked", _("It was marked as archived.")
     TIME_NOTED = "time.noted", _("The time spent on a meeting was noted.")
     MINUTES_FILED = "minutes.filed", _("The PDF of the minutes was made.")

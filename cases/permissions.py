@@ -25,11 +25,13 @@ from cases.models import (
     Case,
     CaseDocument,
     Commission,
+    Group,
     Guest,
     Impartiality,
     Meeting,
     Minutes,
     Recommendation,
+    ReferenceBody,
 )
 from councils.models import Community, Council
 from councils.permissions import can_run_council, holds
@@ -207,6 +209,33 @@ def documents_readable_by(user: Any, case: Case) -> QuerySet[CaseDocument]:
     if can_run_council(user, case.council):
         return rows.order_by("pk")
     return rows.filter(misfiled="").exclude(access=Access.EXEMPT).order_by("pk")
+
+
+def can_run_group(user: Any, group: Group) -> bool:
+    """The secretariat of the group, and of the council that wanted it."""
+    return can_run_council(user, group.body) or can_run_council(user, group.commissioner)
+
+
+def commissioners_for(user: Any, community: Community) -> list[Council]:
+    """For whom somebody may set up a group: the councils that he runs, and those above them."""
+    run = [council for council in community.councils.all() if can_run_council(user, council)]
+    above = {council.anchored_in_id for council in run}
+    return [each for each in community.councils.all() if each in run or each.pk in above]
+
+
+def groups_visible_to(user: Any, community: Community) -> QuerySet[Group]:
+    """Those of whoever sees the work of the group, of who wanted it, or of whom it asks."""
+    councils = list(community.councils.all())
+    principals = _principals_of(user, community)
+    seen = [
+        council.pk
+        for council in councils
+        if council in principals or can_see_council_work(user, council)
+    ]
+    asked = ReferenceBody.objects.filter(group=OuterRef("pk"), body__in=seen)
+    return Group.objects.filter(
+        Q(body__in=seen) | Q(commissioner__in=seen) | Exists(asked), body__community=community
+    ).select_related("body__community", "commissioner__anchored_in", "presents_at__council")
 
 
 def _stepped_down(user: Any) -> QuerySet[Impartiality]:

@@ -25,6 +25,7 @@ from cases.enums.casework import (
     CounterKind,
 )
 from cases.enums.documents import FileType
+from cases.enums.groups import GoalStatus, GroupCaseRole, GroupKind
 from cases.enums.meetings import (
     MEETING_MOVES,
     AttendanceStatus,
@@ -79,6 +80,9 @@ __all__ = [
     "Consequence",
     "CounterKind",
     "FileType",
+    "GoalStatus",
+    "GroupCaseRole",
+    "GroupKind",
     "GuestRole",
     "ImpartialityResult",
     "ItemKind",

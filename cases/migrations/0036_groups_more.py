@@ -1,4 +1,4 @@
-"""To come."""
+"""Nothing yet: all that groups hold lies in 0029_groups."""
 
 from django.db import migrations
 

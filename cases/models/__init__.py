@@ -2,6 +2,7 @@ from cases.models.archive import Archiving
 from cases.models.cases import Case, Counter, Theme, ThemeWord
 from cases.models.commissions import Commission
 from cases.models.documents import CaseDocument, DocumentVersion
+from cases.models.groups import Group, GroupCase, ReferenceBody, SubGoal
 from cases.models.hours import TimeSpent
 from cases.models.meetings import AgendaItem, Attendance, Meeting
 from cases.models.minutes import (
@@ -39,6 +40,8 @@ __all__ = [
     "Counter",
     "Dissent",
     "DocumentVersion",
+    "Group",
+    "GroupCase",
     "Guest",
     "Impartiality",
     "Meeting",
@@ -56,7 +59,9 @@ __all__ = [
     "RecommendationFile",
     "RecommendationRow",
     "RecommendationVersion",
+    "ReferenceBody",
     "StandingItem",
+    "SubGoal",
     "Summons",
     "Theme",
     "ThemeWord",

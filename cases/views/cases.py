@@ -35,7 +35,7 @@ from cases.forms.cases import (
     ScheduleForm,
     commissions_to,
 )
-from cases.models import Case, Meeting, Recommendation
+from cases.models import Case, Group, Meeting, Recommendation
 from cases.views import document_rows, statuses
 from cases.views.meeting_files import file_name
 from cases.views.pages import CasePage
@@ -104,6 +104,7 @@ class CaseDetail(CasePage):
             "may_change": recommendation and _may_change(recommendation),
             "may_schedule": self.case.state in OPEN_CASE_STATES,
             "may_lift": recommendation and recommendation.state == RecommendationState.ADVISED,
+            "groups": self.groups(),
             "timeline": timeline(self.case),
             **_text_of(recommendation),
         }
@@ -143,6 +144,11 @@ class CaseDetail(CasePage):
         visible = permissions.meetings_visible_to(self.request.user, self.community)
         seen = set(visible.filter(items__case=self.case).values_list("pk", flat=True))
         return [(item, item.meeting_id in seen) for item in rows.order_by("-meeting__starts_at")]
+
+    def groups(self) -> list[Group]:
+        """The groups that work with it, of those that the user may see."""
+        visible = permissions.groups_visible_to(self.request.user, self.community)
+        return list(visible.filter(case_links__case=self.case))
 
     def excerpts(self, items: list[tuple[Any, bool]]) -> list[tuple[str, files.Excerpt]]:
         """What the minutes of the meetings that the user may open say of it, with a file name."""

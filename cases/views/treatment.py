@@ -24,6 +24,7 @@ class Proposed:
     sentence: str  # what the minutes say of its result; empty until it is decided
     form: ProposalForm
     tally: TallyForm
+    group_url: str  # the group that was set up by it, if any
 
 
 class TreatmentPage(MeetingPage):
@@ -60,7 +61,9 @@ class TreatmentPage(MeetingPage):
     @cached_property
     def rows(self) -> list[Proposal]:
         """The proposals of the item."""
-        return list(self.item.proposals.select_related("proposer")) if self.item else []
+        if self.item is None:
+            return []
+        return list(self.item.proposals.select_related("proposer", "group__body__community"))
 
     @cached_property
     def speakers(self) -> list[Person]:
@@ -91,6 +94,7 @@ class TreatmentPage(MeetingPage):
                 ),
                 self.proposal_form_of(row),
                 self.tally_of(row),
+                row.group.get_absolute_url() if hasattr(row, "group") else "",
             )
             for row in self.rows
         ]

@@ -1,4 +1,4 @@
-"""To come."""
+"""Nothing: a group is a council; what it works with lies in cases/migrations/0029_groups.py."""
 
 from django.db import migrations
 

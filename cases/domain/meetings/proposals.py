@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cases.domain.meetings import agenda, meetings, votes, voting
 from cases.enums import CasesEvent, MinutesState, ProposalResult
-from cases.models import AgendaItem, Minutes, Proposal
+from cases.models import AgendaItem, Group, Minutes, Proposal
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason, update_many
@@ -110,6 +110,8 @@ def decide(
         if draft is None:
             raise DomainError(_("Proposals are decided while the minutes are written."))
         row = _locked(proposal)
+        if result != ProposalResult.ADOPTED:
+            _refuse_if_carried_out(row)
         row.result, row.unanimous = result, unanimous
         row.votes_for, row.votes_against = votes_for, votes_against
         row.votes_abstained = votes_abstained
@@ -146,9 +148,16 @@ def take_back(*, proposal: Proposal, by: Actor | None) -> Proposal:
         if _draft(proposal.item) is None:
             raise DomainError(_("Proposals are decided while the minutes are written."))
         row = _locked(proposal)
+        _refuse_if_carried_out(row)
         row.result = ""
         _without_vote(row)
         return save_with_reason(row, CasesEvent.PROPOSAL_DECIDED, by=by)
+
+
+def _refuse_if_carried_out(row: Proposal) -> None:
+    """An adopted point by which a group was set up stays adopted (AHU-20)."""
+    if Group.objects.filter(proposal=row).exists():
+        raise DomainError(_("A group was set up by this proposal; it stays adopted."))
 
 
 def _undecided(proposal: Proposal) -> Proposal:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.domain.public import councils, meetings, recommendations
+from cases.domain.public import councils, groups, meetings, recommendations
 from cases.views.public.pages import (
     community_of,
     council_of,
@@ -116,6 +116,7 @@ def council_detail(request: HttpRequest, community: str, council: str) -> HttpRe
         "municipalities": here.municipalities.all(),
         "today": today,
         **_table(here, today),
+        **groups.of(here),
         "mandate": here.mandates.filter(in_force=True).first(),
         "next_meeting": meetings.coming(council=here, now=now).filter(written=False).first(),
         "held": meetings.held(council=here, now=now)[:LATEST_MEETINGS],
