@@ -8,6 +8,9 @@ from cases.models import (
     CaseDocument,
     DocumentVersion,
     Group,
+    Hearing,
+    HearingAnswer,
+    HearingInvitation,
     Meeting,
     Minutes,
     MinutesFile,
@@ -44,3 +47,6 @@ admin.site.register(
     DocumentVersion, register("document", "number", "name", "file_type", "sha256", "size")
 )
 admin.site.register(Group, register("body", "kind", "commissioner", "presents_at", by=("kind",)))
+admin.site.register(Hearing, register("case", "title", "state", "sent_on", "deadline"))
+admin.site.register(HearingInvitation, register("hearing", "body", "in_place_of", "deadline"))
+admin.site.register(HearingAnswer, register("invitation", "version", "position", "answered_on"))

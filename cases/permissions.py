@@ -16,6 +16,7 @@ from cases.enums import (
     Access,
     Audience,
     CallAnswer,
+    HearingState,
     ImpartialityResult,
     MeetingState,
     MinutesState,
@@ -27,16 +28,19 @@ from cases.models import (
     Commission,
     Group,
     Guest,
+    Hearing,
+    HearingInvitation,
     Impartiality,
     Meeting,
     Minutes,
     Recommendation,
     ReferenceBody,
 )
+from councils.enums import Office
 from councils.models import Community, Council
 from councils.permissions import can_run_council, holds
 from members.enums import Role
-from members.models import Notice, Person, Sending, Term
+from members.models import Notice, OfficeHolding, Person, RoleAssignment, Sending, Term
 from members.permissions import can_run_community, can_see_council_work, councils_run_by, person_of
 
 
@@ -236,6 +240,29 @@ def groups_visible_to(user: Any, community: Community) -> QuerySet[Group]:
     return Group.objects.filter(
         Q(body__in=seen) | Q(commissioner__in=seen) | Exists(asked), body__community=community
     ).select_related("body__community", "commissioner__anchored_in", "presents_at__council")
+
+
+def hearings_visible_to(user: Any, community: Community) -> QuerySet[Hearing]:
+    """The hearings of the cases that the user may see; drafts for the secretariat only."""
+    run = [council.pk for council in councils_run_by(user, community)]
+    shown = Q(case__council__in=run) | ~Q(state=HearingState.DRAFT)
+    cases = cases_visible_to(user, community).order_by()
+    rows = Hearing.objects.filter(shown, case__in=cases.values("pk"))
+    return rows.select_related("case__council__community")
+
+
+def hearings_to_answer(user: Any) -> QuerySet[HearingInvitation]:
+    """What the user answers for a body today: as its contact, or as its chair."""
+    person = person_of(user)
+    if person is None:
+        return HearingInvitation.objects.none()
+    today = timezone.localdate()
+    chairs = OfficeHolding.objects.on(today).filter(office=Office.CHAIR, person=person)
+    contacts = RoleAssignment.objects.on(today).filter(role=Role.CONTACT, person=person)
+    mine = Q(body__in=chairs.values("council")) | Q(body__in=contacts.values("council"))
+    rows = HearingInvitation.objects.filter(mine, hearing__case__access=Access.OPEN)
+    rows = rows.exclude(hearing__state=HearingState.DRAFT)
+    return rows.select_related("hearing__case__council__community", "body", "in_place_of")
 
 
 def _stepped_down(user: Any) -> QuerySet[Impartiality]:

@@ -7,11 +7,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cases import mails
+from cases.hearing_mails import HEARING_CHANGED, HEARING_FOLLOWED_UP, HEARING_SENT
 from cases.models import (
     AgendaItem,
     Call,
     Commission,
     Guest,
+    Hearing,
+    HearingAnswer,
     Meeting,
     Minutes,
     PrincipalResolution,
@@ -137,3 +140,16 @@ def _papers_forwarded(councils: list[Council], _on: date) -> Matter | None:
 @example(WRITTEN_STOPPED)
 def _in_writing(councils: list[Council], _on: date) -> Matter | None:
     return newest("meeting_id", Meeting.objects.filter(council__in=councils, written=True))
+
+
+@example(HEARING_SENT)
+@example(HEARING_CHANGED)
+def _hearing(councils: list[Council], _on: date) -> Matter | None:
+    rows = Hearing.objects.filter(case__council__in=councils)
+    return newest("hearing_id", rows)
+
+
+@example(HEARING_FOLLOWED_UP)
+def _hearing_answer(councils: list[Council], _on: date) -> Matter | None:
+    rows = HearingAnswer.objects.filter(invitation__hearing__case__council__in=councils)
+    return newest("answer_id", rows)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from cases.domain import waiting
+from cases.domain.hearings import waiting as hearings
 from cases.enums import (
     OPEN_COMMISSION_STATES,
     ApprovalAnswer,
@@ -17,7 +18,7 @@ from cases.enums import (
     MinutesState,
     RecommendationState,
 )
-from members.domain.audiences import CHAIR, SECRETARY, person, registrar
+from members.domain.audiences import CHAIR, SECRETARY, council_body, person, registrar
 from members.domain.reminding import Rule
 
 # The agenda
@@ -328,4 +329,47 @@ Rule(
         gettext_lazy("Publish"),
         "cases:recommendation_publish",
     ),
+)
+
+# Hearings
+
+Rule(  # PRJ-8
+    name="hearing.answer",
+    label=gettext_lazy("A hearing to answer"),
+    rows=lambda _on: hearings.unanswered(),
+    due="answer_by",
+    since="asked_on",
+    council="hearing__case__council",
+    matter=("hearing_invitation", "pk"),
+    steps={council_body("body", gettext_lazy("those who answer for the body")): (-14, -7, -1, 3)},
+    stops=gettext_lazy("When the answer has come, or the hearing is closed."),
+    says=hearings.answer_line,
+    seen=hearings.silent_line,
+    many=ngettext_lazy(
+        "%(count)s body has not answered a hearing",
+        "%(count)s bodies have not answered a hearing",
+        "count",
+    ),
+)
+Rule(
+    name="hearing.longer",
+    label=gettext_lazy("A body asks for longer"),
+    rows=lambda _on: hearings.longer(),
+    due="asked_on",
+    council="hearing__case__council",
+    matter=("hearing_longer", "pk"),
+    steps={SECRETARY: (1,)},
+    stops=gettext_lazy("When it is given longer, answers, or the hearing is closed."),
+    says=hearings.longer_line,
+)
+Rule(
+    name="hearing.close",
+    label=gettext_lazy("A hearing is over"),
+    rows=lambda on: hearings.ended().filter(deadline__lt=on),
+    due="deadline",
+    council="case__council",
+    matter=("hearing", "pk"),
+    steps={SECRETARY: (3, 10)},
+    stops=gettext_lazy("When the hearing is closed, or a new text is sent."),
+    says=hearings.ended_line,
 )

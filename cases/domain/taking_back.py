@@ -10,6 +10,7 @@ from django.db import transaction
 from cases import mails
 from cases.domain.advice import recommendations
 from cases.domain.casework import case_papers
+from cases.domain.hearings import hearings
 from cases.domain.meetings import (
     agenda,
     announcing,
@@ -19,6 +20,7 @@ from cases.domain.meetings import (
     minutes,
     written,
 )
+from cases.hearing_mails import HEARING_SENT
 from cases.models import Meeting, Minutes, Recommendation
 from cases.written_mails import WRITTEN_SENT
 from legeraad.actors import Actor
@@ -66,6 +68,7 @@ UNDO: dict[str, Undo] = {
     mails.MEETING_CANCELLED.name: _cancelled,
     mails.DAYS_ANNOUNCED.name: announcing.take_back,
     WRITTEN_SENT.name: _written,
+    HEARING_SENT.name: hearings.take_back,
     mails.MINUTES_TO_READ.name: _to_chair,
     mails.MINUTES_TO_APPROVE.name: _to_those_who_met,
     mails.ADVICE_LIFTED.name: _lifting,

@@ -26,6 +26,7 @@ from cases.enums.casework import (
 )
 from cases.enums.documents import FileType
 from cases.enums.groups import GoalStatus, GroupCaseRole, GroupKind
+from cases.enums.hearings import HEARING_MOVES, Discussed, HearingState, Position
 from cases.enums.meetings import (
     MEETING_MOVES,
     AttendanceStatus,
@@ -57,6 +58,7 @@ __all__ = [
     "CASE_MOVES",
     "COMMISSION_MOVES",
     "GP_GROUPS",
+    "HEARING_MOVES",
     "HOSPITAL_CLINICIAN_GROUPS",
     "LOCKED_MINUTES_STATES",
     "MEETING_MOVES",
@@ -79,11 +81,13 @@ __all__ = [
     "CommissionState",
     "Consequence",
     "CounterKind",
+    "Discussed",
     "FileType",
     "GoalStatus",
     "GroupCaseRole",
     "GroupKind",
     "GuestRole",
+    "HearingState",
     "ImpartialityResult",
     "ItemKind",
     "MeetingFileKind",
@@ -92,6 +96,7 @@ __all__ = [
     "Mode",
     "Outcome",
     "Party",
+    "Position",
     "ProposalResult",
     "RecommendationKind",
     "RecommendationState",

@@ -3,6 +3,7 @@ from cases.models.cases import Case, Counter, Theme, ThemeWord
 from cases.models.commissions import Commission
 from cases.models.documents import CaseDocument, DocumentVersion
 from cases.models.groups import Group, GroupCase, ReferenceBody, SubGoal
+from cases.models.hearings import Hearing, HearingAnswer, HearingInvitation
 from cases.models.hours import TimeSpent
 from cases.models.meetings import AgendaItem, Attendance, Meeting
 from cases.models.minutes import (
@@ -43,6 +44,9 @@ __all__ = [
     "Group",
     "GroupCase",
     "Guest",
+    "Hearing",
+    "HearingAnswer",
+    "HearingInvitation",
     "Impartiality",
     "Meeting",
     "MeetingFile",

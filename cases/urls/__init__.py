@@ -9,6 +9,7 @@ from cases.urls import (
     office_documents,
     office_groups,
     office_health,
+    office_hearings,
     office_hours,
     office_meetings,
     office_planning,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("", include(office_summons.own)),
     path("", include(office_planning.own)),
     path("", include(office_written.own)),
+    path("", include(office_hearings.own)),
     path("<slug:community>/timer/", include(office_hours.urlpatterns)),
     path("<slug:community>/oppgaver/", include(office_tasks.urlpatterns)),
     path("<slug:community>/", include(office_cases.urlpatterns)),
@@ -45,6 +47,7 @@ urlpatterns = [
     path("<slug:community>/", include(office_session.urlpatterns)),
     path("<slug:community>/", include(office_sendings.urlpatterns)),
     path("<slug:community>/", include(office_health.urlpatterns)),
+    path("<slug:community>/", include(office_hearings.urlpatterns)),
     path("<slug:community>/", include(office_setup.urlpatterns)),
     path("", include(public.urlpatterns)),
 ]

@@ -17,6 +17,7 @@ from cases import permissions
 from cases.domain.advice.next_steps import Standing, Step, standing
 from cases.domain.casework import case_papers, cases
 from cases.domain.casework.timeline import timeline
+from cases.domain.hearings import hearings
 from cases.domain.meetings import agenda, files
 from cases.enums import (
     OPEN_CASE_STATES,
@@ -97,6 +98,7 @@ class CaseDetail(CasePage):
             "facts": self.facts(),
             "items": items,
             "excerpts": self.excerpts(items),
+            "hearings": self.hearings(),
             "documents": document_rows.of_case(self.case, self.request.user),
             "recommendation": recommendation,
             "recommendation_status": recommendation and statuses.of_recommendation(recommendation),
@@ -149,6 +151,10 @@ class CaseDetail(CasePage):
         """The groups that work with it, of those that the user may see."""
         visible = permissions.groups_visible_to(self.request.user, self.community)
         return list(visible.filter(case_links__case=self.case))
+
+    def hearings(self) -> Any:
+        rows = permissions.hearings_visible_to(self.request.user, self.community)
+        return hearings.counted(rows.filter(case=self.case)).order_by("-pk")
 
     def excerpts(self, items: list[tuple[Any, bool]]) -> list[tuple[str, files.Excerpt]]:
         """What the minutes of the meetings that the user may open say of it, with a file name."""

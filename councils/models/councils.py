@@ -66,6 +66,15 @@ class Council(models.Model):
     municipalities = models.ManyToManyField(
         Organisation, verbose_name=_("municipalities"), related_name="committees", blank=True
     )
+    # Who is heard when it is not operative: the union's representatives (ALR-30).
+    heard_through = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("who is heard when it is not operative"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     # In Agder the item number equals the case reference; elsewhere each treatment gets its own.
     item_number_follows_case = models.BooleanField(
         _("the item number is the number of the case"), default=True

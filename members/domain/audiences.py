@@ -71,6 +71,18 @@ def body(council: str, organisation: str, label: Any) -> Audience:
     return Audience(label, (council, organisation), joins)
 
 
+def council_body(council: str, label: Any) -> Audience:
+    """The same for a body that is always a council."""
+
+    def joins(council: str) -> list[tuple[str, str]]:
+        return [
+            (_office(council, Office.CHAIR), "held.person_id"),
+            (_role("council_id", council, Role.CONTACT), "held.person_id"),
+        ]
+
+    return Audience(label, (council,), joins)
+
+
 def registrar(council: str, label: Any) -> Audience:
     """Those who register for a principal."""
 

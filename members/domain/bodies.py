@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from councils.enums import CouncilStatus, Office
 from councils.models import Community, Council, Organisation, Seat
 from members.enums import Role
-from members.models import OfficeHolding, RoleAssignment
+from members.models import OfficeHolding, Person, RoleAssignment
 
 Body = Council | Organisation
 
@@ -88,3 +88,33 @@ def _reachable(community: Community, bodies: Iterable[Body], *, on: date) -> lis
         for body in bodies
         if body.pk in (councils if isinstance(body, Council) else organisations)
     ]
+
+
+def answering_for(councils: Iterable[Council], *, on: date) -> dict[int, list[Person]]:
+    """Who answers for each of these bodies that day, by its key; also those without an address."""
+    keys = [council.pk for council in councils]
+    found, _none = contacts(councils=keys, organisations=[], on=on)
+    return {key: found.get(key, []) for key in keys}
+
+
+def contacts(
+    *, councils: Iterable[int], organisations: Iterable[int], on: date
+) -> tuple[dict[int, list[Person]], dict[int, list[Person]]]:
+    """Who answers for bodies that day, by the keys of councils and of organisations: the contacts
+    of each, and then the chair where it is a council; each person once. Two queries."""
+    of_councils: dict[int, dict[Person, None]] = {}
+    of_organisations: dict[int, dict[Person, None]] = {}
+    keys = list(councils)
+    given = RoleAssignment.objects.on(on).filter(role=Role.CONTACT).select_related("person")
+    for role in given.filter(Q(council__in=keys) | Q(organisation__in=list(organisations))):
+        if role.council_id:
+            of_councils.setdefault(role.council_id, {})[role.person] = None
+        else:
+            of_organisations.setdefault(role.organisation_id, {})[role.person] = None
+    chairs = OfficeHolding.objects.on(on).filter(office=Office.CHAIR, council__in=keys)
+    for holding in chairs.select_related("person"):
+        of_councils.setdefault(holding.council_id, {})[holding.person] = None
+    return (
+        {key: list(people) for key, people in of_councils.items()},
+        {key: list(people) for key, people in of_organisations.items()},
+    )

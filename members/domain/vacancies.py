@@ -22,10 +22,10 @@ from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
 from members import mails
-from members.domain import reminding
+from members.domain import bodies, reminding
 from members.domain.notices import send_once
-from members.enums import VACANCY_MOVES, FilledBy, MembersEvent, Role, VacancyState
-from members.models import Notice, OfficeHolding, Person, RoleAssignment, Term, Vacancy
+from members.enums import VACANCY_MOVES, FilledBy, MembersEvent, VacancyState
+from members.models import Notice, OfficeHolding, Person, Term, Vacancy
 
 NOBODY_IS_ASKED = (CouncilStatus.PAUSED, CouncilStatus.DISSOLVED)
 
@@ -140,28 +140,17 @@ def contacts(vacancy: Vacancy, *, on: date) -> list[Person]:
 def contacts_of(rows: Iterable[Vacancy], *, on: date) -> dict[int, list[Person]]:
     """The same for many, by the vacancy's key; each person once. Two queries."""
     asked = list(rows)
-    councils = [each.asked_council_id for each in asked]
-    organisations = [each.asked_organisation_id for each in asked]
-    found: dict[tuple[str, int], list[Person]] = {}
-    given = RoleAssignment.objects.on(on).filter(role=Role.CONTACT).select_related("person")
-    of_bodies = Q(council__in=councils) | Q(organisation__in=organisations)
-    for role in given.filter(of_bodies):
-        found.setdefault(_body_key(role.council_id, role.organisation_id), []).append(role.person)
-    chairs = OfficeHolding.objects.on(on).filter(office=Office.CHAIR).select_related("person")
-    for holding in chairs.filter(council__in=councils):
-        found.setdefault(_body_key(holding.council_id, None), []).append(holding.person)
+    of_councils, of_organisations = bodies.contacts(
+        councils=[each.asked_council_id for each in asked if each.asked_council_id],
+        organisations=[each.asked_organisation_id for each in asked if each.asked_organisation_id],
+        on=on,
+    )
     return {
-        each.pk: list(
-            dict.fromkeys(
-                found.get(_body_key(each.asked_council_id, each.asked_organisation_id), [])
-            )
-        )
+        each.pk: of_councils.get(each.asked_council_id or 0)
+        or of_organisations.get(each.asked_organisation_id or 0)
+        or []
         for each in asked
     }
-
-
-def _body_key(council: int | None, organisation: int | None) -> tuple[str, int]:
-    return ("council", council) if council else ("organisation", organisation or 0)
 
 
 def secretaries(council: Council, *, on: date) -> list[Person]:

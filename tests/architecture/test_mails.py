@@ -25,7 +25,10 @@ from legeraad.mail import INTENTS, Sender, compose
 from members.domain.letters import Entry
 from members.models import Person, Term, Vacancy
 from tests.architecture.sources import PROJECT
+from tests.cases.domain.hearings.asked import answered as answered_hearing
+from tests.cases.domain.hearings.asked import sent as on_hearing
 from tests.cases.domain.meetings.in_writing import sent
+from tests.cases.views.workbench import new_case
 from tests.factories import DAY
 
 PARTS = ("subject.txt", "body.txt", "body.html")
@@ -47,6 +50,12 @@ def answered():
         outcome=ResolutionOutcome.APPROVED,
         text="OSS slutter seg til rådet.",
     )
+
+
+def heard():
+    """A body that has answered a hearing."""
+    hearing = on_hearing(new_case(), "alu-ostre-agder")
+    return answered_hearing(hearing.invitations.get())
 
 
 def left():
@@ -124,6 +133,9 @@ MATTERS = {
         "before_id": first(Meeting.history.model),
         "cases": [],
     },
+    "cases/hearing_sent": lambda: {"hearing_id": heard().invitation.hearing_id},
+    "cases/hearing_changed": lambda: {"hearing_id": heard().invitation.hearing_id},
+    "cases/hearing_followed_up": lambda: {"answer_id": heard().pk},
     "cases/days_announced": lambda: {"meeting_ids": [first(Meeting)]},
     "cases/commission_received": lambda: {"commission_id": first(Commission)},
     "cases/advice_lifted": lambda: {"recommendation_id": first(Recommendation)},

@@ -48,6 +48,7 @@ TAG_ICONS = {
     "danger": "warning",
 }
 SHEETS = (
+    "hearings",
     "recommendation",
     "front",
     "council",
@@ -77,7 +78,7 @@ def styles(*names: str) -> SafeString:
 
     recommendation | front | council | meeting | minutes | desk | overview | text | casework |
     security | sendings | mandate | structure | balance | planning | register | agenda |
-    editor
+    editor | hearings
     """
     return format_html_join(
         "\n",

@@ -45,7 +45,12 @@ def test_headings_stand_below_the_heading_of_their_part(world, template):
     said = document.facts(world.minutes, Rendition.PUBLIC)
     entry = next(each for each in said.entries if each.discussion == RICH)
 
-    context = {"entry": entry, "document": said, "number": 1, "council": world.minutes.meeting.council}
+    context = {
+        "entry": entry,
+        "document": said,
+        "number": 1,
+        "council": world.minutes.meeting.council,
+    }
     page = render_to_string(template, context)
 
     assert page.count(richtext.shown(RICH, heading=4)) == 2

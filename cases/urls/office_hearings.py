@@ -1,0 +1,46 @@
+"""Hearings: the secretariat's below `/<community>/horinger/`, the bodies' own and signed ones."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from cases.views import hearing_answers, hearings
+
+own = [
+    path("horing/<str:signed>/", hearing_answers.SignedHearing.as_view(), name="hearing_signed"),
+    path(
+        "horing/<str:signed>/dokument/<int:document>/",
+        hearing_answers.SignedFile.as_view(),
+        name="hearing_signed_file",
+    ),
+    path(
+        "min-side/horing/<int:invitation>/",
+        hearing_answers.MyHearing.as_view(),
+        name="my_hearing",
+    ),
+    path(
+        "min-side/horing/<int:invitation>/senere/",
+        hearing_answers.MyPromise.as_view(),
+        name="my_hearing_promise",
+    ),
+]
+
+one_hearing = [
+    path("", hearings.HearingDetail.as_view(), name="hearing_detail"),
+    path("rediger/", hearings.HearingEdit.as_view(), name="hearing_edit"),
+    path("send/", hearings.HearingSend.as_view(), name="hearing_send"),
+    path("ny-tekst/", hearings.HearingRenew.as_view(), name="hearing_renew"),
+    path("lukk/", hearings.HearingClose.as_view(), name="hearing_close"),
+    path("apne/", hearings.HearingReopen.as_view(), name="hearing_reopen"),
+    path("<int:invitation>/svar/", hearings.HearingAnswerFor.as_view(), name="hearing_answer_for"),
+    path("<int:invitation>/frist/", hearings.HearingExtend.as_view(), name="hearing_extend"),
+    path(
+        "svar/<int:answer>/oppfolging/",
+        hearings.HearingFollowUp.as_view(),
+        name="hearing_follow_up",
+    ),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("horinger/", hearings.HearingList.as_view(), name="hearing_list"),
+    path("horinger/<int:hearing>/", include(one_hearing)),
+    path("saker/<slug:case>/ny-horing/", hearings.HearingNew.as_view(), name="hearing_new"),
+]
