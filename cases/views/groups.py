@@ -117,14 +117,17 @@ class GroupNew(FormPage, CommunityPage):
         return {"councils": self.councils, "meetings": coming_meetings(self.councils)}
 
     def initial(self) -> dict[str, Any]:
-        words = {"kind": GroupKind.WORKING, "commissioner": self.wants.pk}
-        words["end_criterion"] = _("when the proposal has been treated")
+        words: dict[str, Any] = {
+            "kind": GroupKind.WORKING,
+            "commissioner": self.wants.pk,
+            "end_criterion": _("when the proposal has been treated"),
+        }
         meeting = coming_meetings([self.wants]).first()
         if self.proposal is not None:
             words |= {"aim": self.proposal.text, "presents_at": meeting and meeting.pk}
         if self.case is not None:
-            words |= {"name": _("Working group: %(title)s") % {"title": self.case.title}}
-            words["name"] = words["name"][:120]
+            name = _("Working group: %(title)s") % {"title": self.case.title}
+            words["name"] = name[:120]
             words["label"] = f"AG {self.case.reference}"[:20]
         return words
 

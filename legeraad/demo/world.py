@@ -23,6 +23,7 @@ from legeraad.demo.world_matters import Matters
 from legeraad.demo.world_meetings import Meetings
 from legeraad.demo.world_register import Facts, Register
 from legeraad.demo.world_standing import Standing
+from legeraad.demo.world_work import Work
 from legeraad.outbox import domain as outbox
 from legeraad.outbox.models import Job
 from members.domain import letters, reminding
@@ -79,8 +80,19 @@ class World:
         meetings = Meetings(matters)
         for facts in self.data["meetings"]:
             meetings.note_meeting(facts, diary)
+        self.note_work(Work(matters), diary)
         diary.carry_out()
         return self.register.community
+
+    def note_work(self, work: Work, diary: Diary) -> None:
+        """What not every world has."""
+        for name, note in (
+            ("papers", work.note_paper),
+            ("written", work.note_written),
+            ("groups", work.note_group),
+        ):
+            for facts in self.data.get(name, []):
+                note(facts, diary)
 
 
 def send_past_mails() -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -104,7 +105,7 @@ def write_chosen(
     Raises StaleError when somebody was faster once more, and DomainError as `write`.
     """
 
-    def save(paper: CasePaper, chosen: Mapping[str, str]) -> CasePaper:
+    def save(paper: CasePaper, chosen: Mapping[str, Any]) -> CasePaper:
         now = paper.revision
         return write(case=case, version=version, revision=now, person=person, by=by, **chosen)
 

@@ -10,9 +10,19 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.domain.casework import groups
 from cases.domain.public import meetings as public
 from cases.enums import Access, ApprovedHow, CaseState, CommissionState, MeetingState
-from cases.models import Case, Commission, Meeting, Minutes, PrincipalResolution, Recommendation
+from cases.models import (
+    Case,
+    CasePaper,
+    Commission,
+    Group,
+    Meeting,
+    Minutes,
+    PrincipalResolution,
+    Recommendation,
+)
 from councils.domain import duties
 from councils.enums import CouncilStatus, Membership, Office, OrganisationKind
 from councils.models import Community, Council, Organisation, RegionMembership, Seat
@@ -304,6 +314,10 @@ def test_three_meetings_were_held_and_the_fourth_is_planned():
     assert [item.case.number for item in rows[3].items.exclude(case=None)] == [4, 9, 10]
 
 
+def _meeting_of(slug):
+    return Meeting.objects.get(council=council(slug), written=False)
+
+
 def test_one_case_is_partly_and_one_wholly_exempt_with_a_legal_basis():
     rows = Case.objects.exclude(access=Access.OPEN).order_by("access")
 
@@ -312,7 +326,7 @@ def test_one_case_is_partly_and_one_wholly_exempt_with_a_legal_basis():
         ("ALR 09/26", Access.PARTLY),
     ]
     assert all(row.legal_basis.startswith("offentleglova §") for row in rows)
-    shown = public.agenda(Meeting.objects.get(council=council("fagrad-laboratoriemedisin")))
+    shown = public.agenda(_meeting_of("fagrad-laboratoriemedisin"))
     assert [(item.number, item.title) for item in shown] == [
         ("", "Godkjenning av saksliste"),
         ("01/26", "Prøver med kort holdbarhet fra legekontorene"),
@@ -329,6 +343,25 @@ def test_two_councils_have_a_case_01_26_and_both_open():
     assert {page.status_code for page in pages.values()} == {200}
     for case in rows:
         assert case.title in pages[case.reference].text
+
+
+def test_one_case_is_being_decided_in_writing_and_one_paper_is_being_written():
+    asked = Meeting.objects.get(written=True)
+
+    assert asked.council == council("fagrad-laboratoriemedisin")
+    assert asked.written_answers.count() == 3
+    paper = CasePaper.objects.get()
+    assert (paper.case.reference, paper.sent_on) == ("ALR 10/26", None)
+
+
+def test_project_has_five_sub_goals_and_the_council_as_reference_group():  # PRJ-1, PRJ-2, ALR-12
+    project = Group.objects.get()
+
+    progress = groups.progress(project.goals.all())
+
+    assert project.commissioner == council("oss")
+    assert (progress.reached, progress.counted) == (2, 5)
+    assert [each.body for each in project.references.all()] == [council("alr")]
 
 
 def test_history_tells_the_days_on_which_things_happened():
