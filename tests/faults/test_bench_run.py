@@ -39,6 +39,7 @@ def test_short_run_measures_all_on_servers_of_its_own(tmp_path):
         "start-up to first 200": "ms",
         "minutes as PDF, warm": "ms",
         "minutes as PDF, again": "ms",
+        "papers of a meeting as PDF, warm": "ms",
         "persons with history": "ms",
         "list of persons taken in": "ms",
         "reminder sweep, 100 000 cases": "ms",
