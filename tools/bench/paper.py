@@ -23,7 +23,7 @@ from cases.documents import papers
 from cases.domain.casework import case_papers
 from cases.domain.meetings import agenda
 from cases.enums import Audience, MeetingState, Rendition
-from cases.models import Meeting, Minutes
+from cases.models import Case, Meeting, Minutes
 from legeraad.pdf import STATIC
 from tools.bench.clock import Clock
 from tools.bench.pages import Visit, cookies, trouble
@@ -61,11 +61,11 @@ def _papers(clock: Clock) -> Entry:
     meeting = Meeting.objects.filter(state=MeetingState.PLANNED, items__case__isnull=False).first()
     if meeting is None:
         raise ValueError("the sample has no coming meeting with cases")
-    for item in meeting.items.exclude(case=None):
-        text = f"<p>{PARAGRAPH}</p>" * 8 + f"<ul>{f'<li>{PARAGRAPH}</li>' * 4}</ul>"
-        before = case_papers.being_written(item.case)
+    text = f"<p>{PARAGRAPH}</p>" * 8 + f"<ul>{f'<li>{PARAGRAPH}</li>' * 4}</ul>"
+    for case in Case.objects.filter(items__meeting=meeting):
+        before = case_papers.being_written(case)
         case_papers.write(
-            case=item.case,
+            case=case,
             version=before.version,
             revision=before.revision,
             background=text,
