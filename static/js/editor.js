@@ -3,6 +3,7 @@
 
 import { paragraphs, safe } from "./editor/html.js";
 import { Paste } from "./editor/paste.js";
+import { around, breakLine, enter } from "./editor/places.js";
 import { keepsTablesWhole } from "./editor/tables.js";
 import { Toolbar } from "./editor/toolbar.js";
 
@@ -104,8 +105,32 @@ function takesOffers(editor, area) {
   });
 }
 
+// "- " at the beginning of a line makes a list, as it does in a plain field.
+function dashes(editor, event) {
+  const line = event.key === " " && editor.getSelection().collapsed && around(editor, "p, div");
+  if (!line || line.textContent.replace(/\u200b/g, "") !== "-" || around(editor, "li, td, th")) {
+    return false;
+  }
+  editor.saveUndoState();
+  line.replaceChildren(document.createElement("br"));
+  enter(editor, line);
+  editor.makeUnorderedList();
+  return true;
+}
+
+function breaks(editor, event) {
+  const line = event.inputType === "insertLineBreak";
+  if (line || (event.inputType === "insertParagraph" && around(editor, "td, th"))) {
+    breakLine(editor);
+    return true;
+  }
+  return FOREIGN.test(event.inputType);
+}
+
+// What happens before Squire hears of it.
 function guard(editor, event) {
-  if (event.target === editor.getRoot() && keepsTablesWhole(editor, event)) {
+  const held = event.type === "beforeinput" ? breaks : (...given) => dashes(...given) || keepsTablesWhole(...given);
+  if (event.target === editor.getRoot() && !event.isComposing && held(editor, event)) {
     event.preventDefault();
     event.stopPropagation();
   }
@@ -115,14 +140,15 @@ function build(Squire, area, parts) {
   const box = parts.content.querySelector(".lr-rte").cloneNode(true);
   const { text, bar } = named(area, box);
   const focused = document.activeElement === area;
-  box.addEventListener("beforeinput", (event) => FOREIGN.test(event.inputType) && event.preventDefault(), true);
   area.after(box);
   const editor = new Squire(text, { blockTag: "P", sanitizeToDOMFragment: safe, undo: PAST });
   editor.setHTML(begins(area));
   if (text.lastElementChild.tagName === "TABLE") {
     text.append(editor.createDefaultBlock()); // a line to go on writing in
   }
-  box.addEventListener("keydown", (event) => guard(editor, event), true); // before Squire's own
+  for (const kind of ["keydown", "beforeinput"]) {
+    box.addEventListener(kind, (event) => guard(editor, event), true);
+  }
   follow(editor, area);
   takesOffers(editor, area);
   keys(editor, new Toolbar(editor, bar, document.getElementById("editor-link")));

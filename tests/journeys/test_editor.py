@@ -199,6 +199,23 @@ def test_table_grows_shrinks_and_stays_whole(writing):
     )
 
 
+def test_cell_takes_lines_and_everything_can_be_deleted(writing):
+    page, keys = writing, writing.keyboard
+    text(page).focus()
+    tool(page, "table").click()
+    paste(page, "<p>én</p><ul><li>to</li></ul>", "én\nto")
+    keys.press("Enter")
+    keys.type("tre")
+    expect(text(page).locator("th").first).to_have_js_property("innerHTML", "én<br>to<br>tre")
+    keys.press("Control+a")
+    keys.press("Delete")
+    keys.type("- punkt")
+    keys.press("Shift+Enter")
+    keys.type("linje")
+
+    assert saved(page, "linje") == "<ul><li>punkt<br>linje</li></ul>"
+
+
 def test_keys_reach_every_tool_and_tab_leaves_the_field(writing):
     page, keys = writing, writing.keyboard
     focused = "document.activeElement.dataset.tool ?? document.activeElement.id"

@@ -58,7 +58,7 @@ export function textOf(html) {
   return fragment.textContent.trim();
 }
 
-export function escaped(text) {
+function escaped(text) {
   return text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
 }
 
@@ -72,6 +72,6 @@ export function paragraphs(text) {
     .join("");
 }
 
-export function lines(text) {
+function lines(text) {
   return escaped(text.replace(/\r\n?/g, "\n")).replace(/\n/g, "<br>");
 }

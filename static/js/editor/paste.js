@@ -1,8 +1,8 @@
 // What is pasted or dropped: the server makes our few tags of it. When it does not answer, the
 // plain text goes in instead, so that nothing is lost.
 
-import { lighter, lines, paragraphs, textOf } from "./html.js";
-import { around, enter } from "./places.js";
+import { lighter, paragraphs, textOf } from "./html.js";
+import { around, enter, insertLines } from "./places.js";
 
 const SLOW = 400; // milliseconds; sooner nothing is said
 const LONGEST = 8000; // milliseconds that a paste waits for the server
@@ -93,7 +93,7 @@ export class Paste {
     this.editor.focus();
     this.editor.setSelection(range);
     if (around(this.editor, "td, th")) {
-      this.editor.insertHTML(lines(textOf(html)), false);
+      insertLines(this.editor, textOf(html));
       return;
     }
     this.editor.insertHTML(html, false);

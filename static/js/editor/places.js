@@ -24,6 +24,39 @@ export function enter(editor, element) {
   editor.setSelection(range);
 }
 
+// A line break at the caret; at the end of a block a second one makes the new line seen.
+export function breakLine(editor) {
+  editor.splitBlock(true);
+  const range = editor.getSelection();
+  const block = around(editor, "p, h3, h4, li, td, th, div");
+  if (!block) {
+    return;
+  }
+  const rest = range.cloneRange();
+  rest.setEnd(block, block.childNodes.length);
+  const left = rest.cloneContents();
+  if (!left.textContent.replace(/\u200b/g, "") && !left.querySelector("br")) {
+    range.insertNode(document.createElement("br"));
+    range.collapse(true);
+    editor.setSelection(range);
+  }
+}
+
+// Lines of plain text at the caret, inside its block.
+export function insertLines(editor, text) {
+  const range = editor.getSelection();
+  editor.saveUndoState(range);
+  range.deleteContents();
+  text.split("\n").forEach((line, at) => {
+    for (const node of at ? [document.createElement("br"), document.createTextNode(line)] : [document.createTextNode(line)]) {
+      range.insertNode(node);
+      range.setStartAfter(node);
+      range.collapse(true);
+    }
+  });
+  editor.setSelection(range);
+}
+
 // Whether there is nothing to read on this side of the caret inside the element.
 export function atEdge(editor, element, { end }) {
   const caret = editor.getSelection();

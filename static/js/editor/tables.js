@@ -106,6 +106,13 @@ export function keepsTablesWhole(editor, event) {
     return false;
   }
   const range = editor.getSelection();
+  if (!range.collapsed && holdsAll(editor, range)) {
+    editor.saveUndoState();
+    const line = editor.createDefaultBlock();
+    editor.getRoot().replaceChildren(line);
+    enter(editor, line);
+    return true;
+  }
   const touched = range.collapsed ? [] : cellsIn(editor, range);
   if (touched.length > 1) {
     editor.saveUndoState();
@@ -123,6 +130,13 @@ export function keepsTablesWhole(editor, event) {
   const block = topBlock(editor);
   const beside = end ? block?.nextElementSibling : block?.previousElementSibling;
   return beside?.tagName === "TABLE" && atEdge(editor, block, { end });
+}
+
+// Whether everything is selected, a table among it.
+function holdsAll(editor, range) {
+  const root = editor.getRoot();
+  const inOne = around(editor, "td, th")?.contains(range.endContainer);
+  return !inOne && root.querySelector("table") && range.toString().trim() === root.textContent.trim();
 }
 
 // The cells of a selection that begins and ends in the same table.

@@ -4,6 +4,8 @@ import { askForLink } from "./links.js";
 import { around, linkAt } from "./places.js";
 import { addColumn, addRow, insertTable, plainTable, removeColumn, removeRow } from "./tables.js";
 
+// Squire writes some of its lines as a div.
+const LINES = "p, h3, h4, div:not(:has(p, h3, h4, div, ul, ol, table))";
 const inCell = (editor) => around(editor, "td, th");
 const list = (tag) => (editor) => around(editor, "ul, ol")?.tagName === tag;
 
@@ -25,7 +27,7 @@ function become(editor, tag) {
     editor.removeList();
   }
   editor.modifyBlocks((fragment) => {
-    for (const block of [...fragment.querySelectorAll("p, h3, h4")]) {
+    for (const block of [...fragment.querySelectorAll(LINES)]) {
       if (!block.closest("table")) {
         const made = document.createElement(tag);
         made.append(...block.childNodes);
@@ -39,7 +41,7 @@ function become(editor, tag) {
 
 function clear(editor) {
   const range = editor.getSelection();
-  const block = around(editor, "p, h3, h4, li, td, th");
+  const block = around(editor, "p, h3, h4, li, td, th, div");
   if (range.collapsed && block) {
     range.selectNodeContents(block);
     editor.setSelection(range);
