@@ -36,6 +36,7 @@ MACHINES = {
     "Vacancy": "VACANCY_MOVES",
     "Commission": "COMMISSION_MOVES",
     "Case": "CASE_MOVES",
+    "Hearing": "HEARING_MOVES",
     "Meeting": "MEETING_MOVES",
     "Minutes": "MINUTES_MOVES",
     "Recommendation": "RECOMMENDATION_MOVES",

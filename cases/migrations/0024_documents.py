@@ -34,7 +34,7 @@ DROP FUNCTION refuse_change_of_document_version();
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0023_written_procedure"),
-        ("members", "0011_intake"),
+        ("members", "0009_postings_and_dead_addresses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views import hearing_answers, hearings
+from cases.views import hearing_acts, hearing_answers, hearings
 
 own = [
     path("horing/<str:signed>/", hearing_answers.SignedHearing.as_view(), name="hearing_signed"),
@@ -27,14 +27,16 @@ one_hearing = [
     path("", hearings.HearingDetail.as_view(), name="hearing_detail"),
     path("rediger/", hearings.HearingEdit.as_view(), name="hearing_edit"),
     path("send/", hearings.HearingSend.as_view(), name="hearing_send"),
-    path("ny-tekst/", hearings.HearingRenew.as_view(), name="hearing_renew"),
-    path("lukk/", hearings.HearingClose.as_view(), name="hearing_close"),
-    path("apne/", hearings.HearingReopen.as_view(), name="hearing_reopen"),
-    path("<int:invitation>/svar/", hearings.HearingAnswerFor.as_view(), name="hearing_answer_for"),
-    path("<int:invitation>/frist/", hearings.HearingExtend.as_view(), name="hearing_extend"),
+    path("ny-tekst/", hearing_acts.HearingRenew.as_view(), name="hearing_renew"),
+    path("lukk/", hearing_acts.HearingClose.as_view(), name="hearing_close"),
+    path("apne/", hearing_acts.HearingReopen.as_view(), name="hearing_reopen"),
+    path(
+        "<int:invitation>/svar/", hearing_acts.HearingAnswerFor.as_view(), name="hearing_answer_for"
+    ),
+    path("<int:invitation>/frist/", hearing_acts.HearingExtend.as_view(), name="hearing_extend"),
     path(
         "svar/<int:answer>/oppfolging/",
-        hearings.HearingFollowUp.as_view(),
+        hearing_acts.HearingFollowUp.as_view(),
         name="hearing_follow_up",
     ),
 ]

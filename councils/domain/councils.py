@@ -310,11 +310,14 @@ def anchor(
     council: Council,
     anchored_in: Council | None = None,
     prepared_by: Council | None = None,
+    heard_through: Council | None = None,
     by: Actor | None,
 ) -> Council:
-    """Says which body a council reports to, and which prepares its cases (ALR-2, ALR-20)."""
+    """Says which body a council reports to, which prepares its cases, and which is heard in its
+    place when it is not operative (ALR-2, ALR-20, ALR-30)."""
     council.anchored_in = anchored_in or council.anchored_in
     council.prepared_by = prepared_by or council.prepared_by
+    council.heard_through = heard_through or council.heard_through
     council.full_clean()
     _anchoring_ends(council)
     return save_with_reason(council, CouncilsEvent.COUNCIL_ANCHORED, by=by)

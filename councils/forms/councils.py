@@ -102,8 +102,15 @@ def _short(mode: str) -> forms.TextInput:
 
 
 class ChangeCouncilForm(CouncilForm):
-    """The same of a body that is there, and how its meetings are."""
+    """The same of a body that is there, who is heard in its place, and how its meetings are."""
 
+    heard_through = NamedCouncil(
+        Council.objects.none(),
+        label=_("Heard through, when it is not operative"),
+        required=False,
+        empty_label=_("nobody"),
+        help_text=_("A hearing goes to this body instead, such as the union's representatives."),
+    )
     answer_days = forms.IntegerField(
         label=_("Days to answer a notice"),
         min_value=1,
@@ -140,6 +147,10 @@ class ChangeCouncilForm(CouncilForm):
         required=False,
         help_text=_("Then the agenda cannot be sent before the chair has said yes."),
     )
+
+    def __init__(self, *args: Any, community: Community, council: Council, **kwargs: Any) -> None:
+        super().__init__(*args, community=community, council=council, **kwargs)
+        self.fields["heard_through"].queryset = community.councils.exclude(pk=council.pk)
 
 
 class NewCouncilForm(CouncilForm):

@@ -141,6 +141,7 @@ class CouncilEdit(CouncilForms):
         return {name: getattr(council, name) for name in plain} | {
             "anchored_in": council.anchored_in_id,
             "prepared_by": council.prepared_by_id,
+            "heard_through": council.heard_through_id,
             "regions": council.regions.all(),
             "municipalities": council.municipalities.all(),
         }

@@ -19,6 +19,7 @@ from councils.models import Community
 from legeraad import workdays
 from legeraad.demo import clock
 from legeraad.demo.world_diary import Diary, at
+from legeraad.demo.world_hearings import Hearings
 from legeraad.demo.world_matters import Matters
 from legeraad.demo.world_meetings import Meetings
 from legeraad.demo.world_register import Facts, Register
@@ -81,6 +82,9 @@ class World:
         for facts in self.data["meetings"]:
             meetings.note_meeting(facts, diary)
         self.note_work(Work(matters), diary)
+        hearings = Hearings(matters)
+        for facts in self.data.get("hearings", []):
+            hearings.note_hearing(facts, diary)
         diary.carry_out()
         return self.register.community
 

@@ -57,6 +57,9 @@ class Register:
             self.join(facts["municipality"], facts["region"], facts["since"])
         for facts in self.data["councils"]:
             self.register_council(**facts)
+        for slug, instead in self.data.get("heard_through", {}).items():
+            council = self.councils[slug]
+            councils.anchor(council=council, heard_through=self.councils[instead], by=None)
         for facts in self.data["seat_groups"]:
             self.add_seat_group(**facts)
 

@@ -115,7 +115,7 @@ class Rule:
         """The open rows with these keys as tasks, by key. One query."""
         return {
             row.pk: self._task(row)
-            for row in self.rows(on).filter(pk__in=list(keys)).annotate(deadline=F(self.due))
+            for row in self.rows(on).filter(pk__in=list(keys)).annotate(falls_due=F(self.due))
         }
 
     def _task(self, row: Any) -> Task:
@@ -124,7 +124,7 @@ class Rule:
         key = row.pk if path == "pk" else getattr(row, f"{path}_id")
         line = self.says(row)
         seen = self.seen(row) if self.seen else line
-        return Task(self, f"{kind}:{key}", council, row.deadline, line, seen)
+        return Task(self, f"{kind}:{key}", council, row.falls_due, line, seen)
 
 
 # When: from a deadline to the day on which somebody is written to

@@ -1,5 +1,7 @@
 """Rows of the table in rights.py for hearings; its letters stand there."""
 
+from datetime import date
+
 from cases.domain.documents import documents
 from cases.hearing_mails import invitation_signer
 from tests import factories
@@ -44,5 +46,5 @@ def about(sample) -> dict[str, dict[str, object]]:
         "signed": invitation_signer.address(invitation).strip("/").split("/")[-1],
         "document": document.pk,
     }
-    draft = {"hearing": prepared(case, "alu-ostre-agder").pk}
+    draft = {"hearing": prepared(case, "alu-ostre-agder", deadline=date(2099, 1, 13)).pk}
     return dict.fromkeys(ROWS, things) | dict.fromkeys(DRAFTS, draft)

@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.domain.casework.groups import progress
 from cases.enums import Access
-from cases.models import Group
+from cases.models import Group, ReferenceBody
 from councils.models import Council
 
 
@@ -17,7 +17,8 @@ def of(council: Council) -> dict[str, Any]:
     """
     rows = Group.objects.select_related("commissioner", "presents_at__council")
     group = rows.filter(body=council).first()
-    refers = list(council.refers.select_related("group__body__community"))
+    asked = ReferenceBody.objects.filter(body=council)
+    refers = list(asked.select_related("group__body__community"))
     if group is None:
         return {"group": None, "refers": refers}
     closed = group.case_links.exclude(case__access=Access.OPEN).exists()

@@ -213,3 +213,15 @@ def test_address_that_cannot_be_is_refused(slug, as_keeper, agder):
 
     assert answer.status_code == 422
     assert council_of(agder).slug == "alr"
+
+
+def test_who_is_heard_in_its_place_is_chosen_among_the_others(as_keeper, agder):  # ALR-30
+    alr, au = council_of(agder), council_of(agder, "au-alr")
+    form = as_keeper.get(f"{ALR}rediger/").context["form"]
+
+    itself = as_keeper.post(f"{ALR}rediger/", typed(form, heard_through=alr.pk))
+    another = as_keeper.post(f"{ALR}rediger/", typed(form, heard_through=au.pk))
+
+    assert (itself.status_code, errors(itself)) == (422, ["heard_through"])
+    assert another.status_code == 302
+    assert council_of(agder).heard_through == au

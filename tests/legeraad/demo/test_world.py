@@ -10,14 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.domain.casework import groups
 from cases.domain.public import meetings as public
 from cases.enums import Access, ApprovedHow, CaseState, CommissionState, MeetingState
 from cases.models import (
     Case,
-    CasePaper,
     Commission,
-    Group,
     Meeting,
     Minutes,
     PrincipalResolution,
@@ -332,36 +329,6 @@ def test_one_case_is_partly_and_one_wholly_exempt_with_a_legal_basis():
         ("01/26", "Prøver med kort holdbarhet fra legekontorene"),
         ("02/26", ""),
     ]
-
-
-def test_two_councils_have_a_case_01_26_and_both_open():
-    rows = Case.objects.filter(council__community=agder(), year=2026, number=1)
-    secretary = browser("sekretar")
-    pages = {case.reference: secretary.get(case.get_absolute_url()) for case in rows}
-
-    assert set(pages) == {"ALR 01/26", "FR-LAB 01/26"}
-    assert {page.status_code for page in pages.values()} == {200}
-    for case in rows:
-        assert case.title in pages[case.reference].text
-
-
-def test_one_case_is_being_decided_in_writing_and_one_paper_is_being_written():
-    asked = Meeting.objects.get(written=True)
-
-    assert asked.council == council("fagrad-laboratoriemedisin")
-    assert asked.written_answers.count() == 3
-    paper = CasePaper.objects.get()
-    assert (paper.case.reference, paper.sent_on) == ("ALR 10/26", None)
-
-
-def test_project_has_five_sub_goals_and_the_council_as_reference_group():  # PRJ-1, PRJ-2, ALR-12
-    project = Group.objects.get()
-
-    progress = groups.progress(project.goals.all())
-
-    assert project.commissioner == council("oss")
-    assert (progress.reached, progress.counted) == (2, 5)
-    assert [each.body for each in project.references.all()] == [council("alr")]
 
 
 def test_history_tells_the_days_on_which_things_happened():

@@ -6,7 +6,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from cases.domain.hearings import answers, hearings
-from cases.domain.hearings.waiting import longer, unanswered
 from cases.enums import Discussed, Position
 from cases.hearing_mails import invitation_signer
 from cases.models import CaseDocument, HearingAnswer, HearingInvitation
@@ -110,29 +109,6 @@ def test_follow_up_tells_the_body_once(invitation):
 def test_follow_up_without_words_is_refused(invitation):
     with pytest.raises(DomainError):
         answers.follow_up(given=answered(invitation), text=" ", on=DAY, by=None)
-
-
-def test_silent_are_waited_for_until_they_answer_or_the_hearing_closes(invitation):  # PRJ-8
-    assert [row.answer_by for row in unanswered()] == [DEADLINE]
-    answered(invitation)
-    assert list(unanswered()) == []
-
-
-def test_silent_who_promised_are_waited_for_until_then(invitation):  # PRJ-8
-    day = DEADLINE + timedelta(days=10)
-    hearings.promise(invitation=invitation, day=day, on=DAY, by=None)
-
-    assert [row.answer_by for row in unanswered()] == [day]
-    assert [row.pk for row in longer()] == [invitation.pk]
-    hearings.extend(invitation=invitation, deadline=day, why="Møte", on=DAY, by=None)
-    assert list(longer()) == []
-
-
-def test_new_text_waits_for_everybody_again(invitation):
-    answered(invitation)
-    hearings.renew(hearing=invitation.hearing, text="Ny", deadline=DEADLINE, on=DAY, by=None)
-
-    assert [row.pk for row in unanswered()] == [invitation.pk]
 
 
 def test_address_opens_what_was_sent_and_nothing_else(invitation):

@@ -8,9 +8,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0026_milestones"),
-        ("councils", "0010_action_plans"),
-        ("members", "0011_intake"),
+        ("cases", "0024_documents"),
+        ("councils", "0008_contacts"),
+        ("members", "0009_postings_and_dead_addresses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

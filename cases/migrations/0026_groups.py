@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0028_intake"),
+        ("cases", "0025_hearings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

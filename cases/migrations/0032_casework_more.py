@@ -1,9 +1,0 @@
-"""To come."""
-
-from django.db import migrations
-
-
-class Migration(migrations.Migration):
-    dependencies = [("cases", "0031_documents_more")]
-
-    operations = []
