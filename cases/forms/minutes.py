@@ -63,7 +63,7 @@ class EntryForm(TidyForm, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["revision"].initial = self.instance.revision
-        self.initial |= {name: html(self.instance, name) for name in RICH}
+        self.initial = dict(self.initial, **{name: html(self.instance, name) for name in RICH})
         self.fields["outcome"].choices = capital(Outcome.choices)  # no empty button
         self.fields["outcome"].required = False
 
