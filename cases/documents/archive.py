@@ -18,9 +18,26 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.documents import fingerprints
+from cases.domain.documents import documents
 from cases.domain.meetings import files
-from cases.enums import LOCKED_MINUTES_STATES, Audience, MeetingFileKind, Rendition
-from cases.models import AgendaItem, Case, Meeting, MeetingFile, Minutes, RecommendationFile
+from cases.enums import (
+    LOCKED_MINUTES_STATES,
+    Access,
+    Audience,
+    FileType,
+    MeetingFileKind,
+    Rendition,
+)
+from cases.models import (
+    AgendaItem,
+    Case,
+    CaseDocument,
+    DocumentVersion,
+    Meeting,
+    MeetingFile,
+    Minutes,
+    RecommendationFile,
+)
 from legeraad.web.bundles import Entry
 from legeraad.web.spreadsheets import Cell, write_csv
 
@@ -50,7 +67,8 @@ def of_meeting(meeting: Meeting) -> Iterator[Entry]:
 
 
 def of_case(case: Case) -> Iterator[Entry]:
-    """The papers and excerpts of the case, and each published version of its recommendation."""
+    """The papers and excerpts of the case, its documents, and each published version of its
+    recommendation."""
     yield from _package(_about_case(case), documents_of_case(case), "case")
 
 
@@ -63,6 +81,7 @@ def documents_of_case(case: Case) -> list[Document]:
     for meeting in Meeting.objects.filter(items__case=case).select_related("council__community"):
         of_it = [each for each in _stored(meeting) if _is_about(each, case)]
         found += [_paper(each) for each in of_it]
+    found += _received(case)
     rows = RecommendationFile.objects.filter(version__recommendation__case=case)
     for stored in rows.select_related("version"):
         number = stored.version.version
@@ -70,6 +89,35 @@ def documents_of_case(case: Case) -> list[Document]:
         name = f"{_reference(case)} {title.replace(',', '')}.pdf"
         found.append(Document(name, title, stored.file, stored.made_at, stored.sha256))
     return found
+
+
+def _received(case: Case) -> Iterator[Document]:
+    """The documents kept with the case, every version; what was registered by mistake is left out.
+
+    Each has the place of its document in the name: two may have the same title.
+    """
+    rows = DocumentVersion.objects.filter(document__case=case, document__misfiled="")
+    places: dict[int, int] = {}
+    for stored in rows.select_related("document__case__council").order_by("document", "number"):
+        place = places.setdefault(stored.document_id, len(places) + 1)
+        label = _("document %(number)s") % {"number": f"{place:02d}"}
+        own = documents.download_name(stored).removeprefix(_reference(case))
+        yield Document(
+            f"{_reference(case)} {label}{own}",
+            stored.document.title,
+            stored.file,
+            stored.added_on,
+            stored.sha256,
+            media_type=FileType(stored.file_type).media_type,
+            access=_access_of(stored.document),
+        )
+
+
+def _access_of(document: CaseDocument) -> str:
+    """The narrower of its own and of its case."""
+    access = documents.narrowest(document)
+    basis = document.legal_basis or document.case.legal_basis
+    return f"{access.label}, {basis}" if access != Access.OPEN else ""
 
 
 def _is_about(stored: MeetingFile, case: Case) -> bool:

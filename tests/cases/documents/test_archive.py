@@ -11,10 +11,12 @@ import pytest
 from cases.documents import archive, fingerprints
 from cases.documents import minutes as document
 from cases.domain import archiving
+from cases.domain.documents import documents
 from cases.domain.meetings import minutes
-from cases.enums import Rendition
+from cases.enums import Access, Rendition
 from legeraad.web import bundles
 from tests import factories
+from tests.cases.domain.documents.test_filetypes import PDF
 from tests.factories import DAY, council_of
 
 
@@ -101,6 +103,27 @@ def test_case_that_was_never_treated_has_its_metadata(case):
         "metadata.csv",
         "sjekksummer.sha256",
     ]
+
+
+def test_documents_of_a_case_are_in_its_package_with_their_access(case):
+    facts = {"case": case, "on": DAY, "by": None, "title": "Svar"}
+    first = documents.add(name="a.pdf", content=PDF, **facts)
+    documents.add_version(document=first, name="b.txt", content=b"Ny", by=None)
+    basis = {"access": Access.EXEMPT, "legal_basis": "offl. § 14"}
+    documents.add(name="c.txt", content=b"Unntatt", **basis, **facts)
+    wrong = documents.add(name="d.txt", content=b"Feil", **facts)
+    documents.misfile(document=wrong, why="Feil sak", by=None)
+
+    package = opened(archive.of_case(case))
+    label = f"ALR {case.number:02d}-26"
+    names = [
+        f"{label} dokument 01 Svar.pdf",
+        f"{label} dokument 01 Svar v2.txt",
+        f"{label} dokument 02 Svar.txt",
+    ]
+    assert package.namelist()[:3] == names
+    assert package.read(names[0]) == PDF
+    assert package.read("metadata.csv").decode().count("offl. § 14") == 1
 
 
 def test_draft_is_not_archived(agder):
