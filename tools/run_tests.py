@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from legeraad.embedded.processes import die_with_parent, end_with_parent
 
+READER = "pdftotext"  # reads what a PDF shows, as a person would
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 JOURNEYS = "journeys"
 PARTS = {
@@ -38,6 +39,8 @@ class Outcome:
 
 def main() -> int:
     end_with_parent(signal.SIGTERM)  # whatever happens to make, no test goes on alone
+    if not shutil.which(READER):
+        _fetch("poppler-utils")
     outcomes = [_run(part, words) for part, words in PARTS.items()]
     print("\n== summary")
     for outcome in outcomes:
@@ -63,13 +66,18 @@ def _run(part: str, words: tuple[str, ...]) -> Outcome:
 def _have_browser() -> bool:
     if any(map(shutil.which, BROWSERS)):
         return True
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return False
-    print("Installing Chromium …", flush=True)
-    environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for words in (("update",), ("install", "-y", "--no-install-recommends", "chromium")):
-        subprocess.run(["apt-get", "-qq", *words], env=environ, check=False)
+    _fetch("chromium")
     return any(map(shutil.which, BROWSERS))
+
+
+def _fetch(package: str) -> None:
+    """Installs a package of the system, if we may."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    print(f"Installing {package} …", flush=True)
+    environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for words in (("update",), ("install", "-y", "--no-install-recommends", package)):
+        subprocess.run(["apt-get", "-qq", *words], env=environ, check=False)
 
 
 if __name__ == "__main__":

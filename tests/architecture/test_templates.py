@@ -15,7 +15,8 @@ from cases.documents import recommendation as sheet
 from cases.domain.casework import case_papers, cases
 from cases.domain.meetings import agenda, standing
 from cases.enums import Rendition
-from cases.models import Case, CasePaper, Meeting, Minutes, RecommendationVersion, Theme
+from cases.hearing_mails import own_page
+from cases.models import Case, CasePaper, GroupCase, Meeting, Minutes, RecommendationVersion, Theme
 from cases.tasks import make_excerpts, make_papers
 from councils.domain import councils
 from councils.models import Council
@@ -30,6 +31,7 @@ from tests.architecture.answers import ask
 from tests.architecture.routes import routes
 from tests.architecture.sources import PROJECT
 from tests.architecture.test_mails import MATTERS, SENDER
+from tests.cases.domain.hearings.asked import sent
 from tests.cases.views.test_recommendations import at
 from tests.cases.views.test_recommendations import sheet as typed
 from tests.members.conftest import log_in, new_address
@@ -83,6 +85,7 @@ def test_every_template_is_rendered(sample, rendered):
     papers_of_meeting(sample)
     case_paper(sample)
     too_late(sample)
+    heard(sample)
     errors(sample)
     for name, matter in MATTERS.items():
         write(INTENTS[name], matter())
@@ -250,6 +253,15 @@ def too_late(sample):
     case = factories.drafted(factories.new_case(factories.council_of(sample.community))).case
     line = {"party": "gp", "responsibility": "full", "task": "følger opp"}
     ask(sample.browser("secretary"), "post", at(case), data=typed(line, seen="0" * 64))
+
+
+def heard(sample):
+    """The page on which a body answers, and a case that a group works with."""
+    case = factories.new_case(factories.council_of(sample.community))
+    invitation = sent(case, "alu-ostre-agder").invitations.get()
+    ask(sample.browser("alu_chair"), "get", own_page(invitation))
+    linked = GroupCase.objects.select_related("case__council__community").earliest("pk")
+    ask(sample.browser("secretary"), "get", linked.case.get_absolute_url())
 
 
 def agenda_gone_out(sample):

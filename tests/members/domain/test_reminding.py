@@ -121,7 +121,7 @@ def test_three_missed_days_are_caught_up_in_one_letter_by_deadline(office, term)
 def test_rule_for_a_later_noun_is_ten_lines(office):
     duties.add_duty(council=office.council, kind=DutyKind.YEARLY_MEETING, first_due=DUE, by=None)
     Rule(
-        name="hearing.answer",
+        name="later.answer",
         label="A hearing is to be answered",
         rows=lambda _on: Duty.objects.select_related("council"),
         due="first_due",
@@ -136,15 +136,15 @@ def test_rule_for_a_later_noun_is_ten_lines(office):
         tasks = reminding.asked_of(office.chair, on=date(2027, 2, 15)).tasks
         waiting = reminding.waiting_in([office.council], on=DUE)
     finally:
-        del RULES["hearing.answer"]
+        del RULES["later.answer"]
 
-    told = Notice.objects.get(rule="hearing.answer")
+    told = Notice.objects.get(rule="later.answer")
     assert (told.person, told.deadline) == (office.chair, DUE)
     assert [(each.task.line.title, each.person) for each in plan] == [
         ("Answer the hearing", office.chair)
     ]
     assert "Answer the hearing" in [task.line.title for task in tasks]
-    (found,) = [each for each in waiting if each.task.rule.name == "hearing.answer"]
+    (found,) = [each for each in waiting if each.task.rule.name == "later.answer"]
     assert set(found.people) == {office.chair, office.secretary}
 
 

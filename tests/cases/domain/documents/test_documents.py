@@ -178,6 +178,7 @@ def test_document_is_moved_to_where_it_belongs(case):
 
 def test_documents_of_a_case_cost_the_same_however_many(case, secretary, django_assert_num_queries):
     added(case)
+    documents.of_case(case, secretary)  # who he is, is asked once
 
     with django_assert_num_queries(2):
         assert len(documents.of_case(case, secretary)) == 1

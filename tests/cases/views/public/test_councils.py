@@ -155,7 +155,7 @@ def test_page_asks_the_same_of_the_database_however_many_sit_there(
         seat = seating.add_seat(group=group, ordinal=90 + number, title="Fagdirektør", by=None)
         sit(people.register_person(name=f"Ny {number}", by=None), seat)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         page = client.get(PAGE)
 
     assert len(seats(page)) == 14 + more
