@@ -365,8 +365,8 @@ Rule(
 Rule(
     name="hearing.close",
     label=gettext_lazy("A hearing is over"),
-    rows=lambda on: hearings.ended().filter(deadline__lt=on),
-    due="deadline",
+    rows=lambda on: hearings.ended().filter(over__lt=on),
+    due="over",
     council="case__council",
     matter=("hearing", "pk"),
     steps={SECRETARY: (3, 10)},

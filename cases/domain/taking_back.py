@@ -20,7 +20,7 @@ from cases.domain.meetings import (
     minutes,
     written,
 )
-from cases.hearing_mails import HEARING_SENT
+from cases.hearing_mails import HEARING_CHANGED, HEARING_SENT
 from cases.models import Meeting, Minutes, Recommendation
 from cases.written_mails import WRITTEN_SENT
 from legeraad.actors import Actor
@@ -69,6 +69,7 @@ UNDO: dict[str, Undo] = {
     mails.DAYS_ANNOUNCED.name: announcing.take_back,
     WRITTEN_SENT.name: _written,
     HEARING_SENT.name: hearings.take_back,
+    HEARING_CHANGED.name: hearings.take_back_new_text,
     mails.MINUTES_TO_READ.name: _to_chair,
     mails.MINUTES_TO_APPROVE.name: _to_those_who_met,
     mails.ADVICE_LIFTED.name: _lifting,

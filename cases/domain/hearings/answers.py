@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases.domain.documents import documents
+from cases.domain.hearings.hearings import refuse_unless_open_to_all
 from cases.enums import CasesEvent, Discussed, HearingState, Position
 from cases.hearing_mails import HEARING_FOLLOWED_UP, invitation_signer
 from cases.models import HearingAnswer, HearingInvitation
@@ -100,6 +101,7 @@ def follow_up(*, given: HearingAnswer, text: str, on: date, by: Actor | None) ->
         given = rows.select_related("invitation__hearing__case__council__community").get(
             pk=given.pk
         )
+        refuse_unless_open_to_all(given.invitation.hearing.case)
         given.followed_up, given.told_on = text.strip(), on
         save_with_reason(given, CasesEvent.HEARING_FOLLOWED_UP, by=by)
         hearing = given.invitation.hearing

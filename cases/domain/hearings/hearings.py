@@ -188,8 +188,7 @@ def send(*, hearing: Hearing, on: date, by: Actor | None) -> Sending:
     """
     with transaction.atomic():
         hearing = locked(hearing)
-        if hearing.case.access != Access.OPEN:
-            raise DomainError(_("The case has been exempted from publicity since."))
+        refuse_unless_open_to_all(hearing.case)
         _check_deadline(hearing, on=on)
         hearing.sent_on = on
         _move(hearing, HearingState.SENT, by=by)
@@ -248,11 +247,50 @@ def renew(*, hearing: Hearing, text: str, deadline: date, on: date, by: Actor | 
         return _tell(HEARING_CHANGED, hearing, on=on, by=by)
 
 
+def take_back_new_text(*, hearing_id: int, by: Actor | None) -> None:
+    """Undoes `renew` while its letter is held: the text, the deadlines and the answers of before.
+
+    Raises DomainError when somebody has answered the new text.
+    """
+    with transaction.atomic():
+        hearing = locked(Hearing(pk=hearing_id))
+        if _counting(hearing).exists():
+            raise DomainError(_("Somebody has answered already."))
+        before = hearing.history.filter(version=hearing.version - 1).latest()
+        hearing.version = before.version
+        hearing.text, hearing.deadline = before.text, before.deadline
+        save_with_reason(hearing, CasesEvent.HEARING_CHANGED, by=by)
+        of_before = HearingAnswer.objects.filter(invitation__hearing=hearing)
+        for invitation in hearing.invitations.all():
+            newest = of_before.filter(invitation=invitation, version=before.version).first()
+            if newest is not None:
+                newest.voided_on = None
+                save_with_reason(newest, CasesEvent.HEARING_ANSWERED, by=by)
+            _give_back_deadline(invitation, hearing, by=by)
+
+
+def _give_back_deadline(
+    invitation: HearingInvitation, hearing: Hearing, *, by: Actor | None
+) -> None:
+    """Its own deadline, where the new text had taken it away."""
+    given = invitation.history.filter(deadline__gt=hearing.deadline).first()
+    if invitation.deadline is None and given is not None:
+        invitation.deadline, invitation.deadline_reason = given.deadline, given.deadline_reason
+        save_with_reason(invitation, CasesEvent.HEARING_DEADLINE_SET, by=by)
+
+
 def _open(hearing: Hearing) -> Hearing:
     hearing = locked(hearing)
+    refuse_unless_open_to_all(hearing.case)
     if hearing.state != HearingState.SENT:
         raise DomainError(_("The hearing is not open now."))
     return hearing
+
+
+def refuse_unless_open_to_all(case: Case) -> None:
+    """What is exempt from publicity goes out in no mail of a hearing (Z6)."""
+    if case.access != Access.OPEN:
+        raise DomainError(_("The case has been exempted from publicity since."))
 
 
 def _counting(hearing: Hearing) -> QuerySet[HearingAnswer]:
@@ -284,6 +322,8 @@ def promise(
         raise DomainError(_("Choose a day that is not over."), field="day")
     with transaction.atomic():
         _open(invitation.hearing)
+        if invitation.answers.filter(voided_on=None).exists():
+            raise DomainError(_("The body has answered already."))
         invitation = HearingInvitation.objects.select_for_update().get(pk=invitation.pk)
         invitation.promised_on = day
         return save_with_reason(invitation, CasesEvent.HEARING_PROMISED, by=by)

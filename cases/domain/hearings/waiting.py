@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import DateField, F
+from django.db.models import DateField, F, Max
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -63,8 +63,9 @@ def longer_line(row: HearingInvitation) -> Line:
 
 
 def ended() -> Any:
-    """Open hearings, each to be closed when its deadline is over."""
-    rows = Hearing.objects.filter(state=HearingState.SENT)
+    """Open hearings, each to be closed when the last deadline of its bodies is over."""
+    longest = Greatest("deadline", Max("invitations__deadline"))
+    rows = Hearing.objects.filter(state=HearingState.SENT).annotate(over=longest)
     return rows.select_related("case__council__community")
 
 

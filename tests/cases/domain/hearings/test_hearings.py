@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from cases.domain import taking_back
 from cases.domain.casework import cases
 from cases.domain.documents import documents
-from cases.domain.hearings import hearings
+from cases.domain.hearings import answers, hearings
 from cases.enums import Access, HearingState
 from cases.models import Hearing, HearingAnswer, HearingInvitation
 from councils.enums import CouncilStatus
@@ -167,6 +167,44 @@ def test_new_text_voids_the_answers_and_tells_all(case):
     assert given.voided_on == DAY + timedelta(days=3)
     assert HearingAnswer.objects.filter(voided_on=None).count() == 0
     assert len(told(hearing)) == 2
+
+
+def test_new_text_taken_back_brings_the_answers_and_deadlines_back(case):
+    hearing = sent(case, ALU, AU)
+    first, second = hearing.invitations.all()
+    day = DEADLINE + timedelta(days=7)
+    hearings.extend(invitation=second, deadline=day, why="Møte", on=DAY, by=None)
+    given = answered(first)
+    later = DEADLINE + timedelta(days=14)
+    sending = hearings.renew(hearing=hearing, text="Ny", deadline=later, on=DAY, by=None)
+    taking_back.take_back(sending=sending, by=None)
+
+    hearing.refresh_from_db()
+    given.refresh_from_db()
+    second.refresh_from_db()
+    assert (hearing.version, hearing.text, hearing.deadline) == (1, "Vi ber om innspill.", DEADLINE)
+    assert (given.voided_on, second.deadline) == (None, day)
+
+
+def test_case_exempted_since_goes_out_in_no_mail(case):  # Z6
+    hearing = sent(case, ALU)
+    given = answered(hearing.invitations.get())
+    cases.change(case=case, access=Access.EXEMPT, legal_basis="offl. § 14", by=None)
+    before = Notice.objects.count()
+
+    with pytest.raises(DomainError):
+        hearings.renew(hearing=hearing, text="Ny", deadline=DEADLINE, on=DAY, by=None)
+    with pytest.raises(DomainError):
+        answers.follow_up(given=given, text="Vi endret.", on=DAY, by=None)
+    assert Notice.objects.count() == before
+
+
+def test_body_that_has_answered_promises_nothing(case):
+    invitation = sent(case, ALU).invitations.get()
+    answered(invitation)
+
+    with pytest.raises(DomainError):
+        hearings.promise(invitation=invitation, day=DAY, on=DAY, by=None)
 
 
 def test_longer_deadline_needs_a_reason_and_a_later_day(case):

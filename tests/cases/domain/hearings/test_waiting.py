@@ -60,6 +60,13 @@ def test_lines_say_whom_and_lead_there(invitation):
         assert ended_line(hearing).address == hearing.get_absolute_url()
 
 
+def test_hearing_is_not_over_while_one_body_has_longer(invitation):
+    day = DEADLINE + timedelta(days=7)
+    hearings.extend(invitation=invitation, deadline=day, why="Møte", on=DAY, by=None)
+
+    assert [hearing.over for hearing in ended()] == [day]
+
+
 def test_hearing_waits_on_the_desk_of_its_council(invitation):
     rules = {each.task.rule.name for each in waiting_in([alr()], on=DEADLINE + timedelta(days=1))}
 
