@@ -38,8 +38,8 @@ from legeraad.richtext.reader import Reader
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 LONGEST_RAW = 2_000_000  # characters; Word's clipboard is mostly styles
 LONGEST_PARAGRAPH, MOST_LINES = 2_000, 40  # as legeraad/web/prose.py (I4)
-_WORD = re.compile(r"\s+|\S+\s?")
 _LONG_WORD = re.compile(r"\S{200}(?=\S)")
+_WORD = re.compile(rf"\s+|{ZERO_WIDTH_SPACE}|[^\s{ZERO_WIDTH_SPACE}]+[\s{ZERO_WIDTH_SPACE}]?")
 _BULLET = re.compile(r"^\s*[-–•]\s+")
 _OUTER = r"(?:p|div|h[1-6]|ul|ol|table|blockquote)"
 _HTML = re.compile(rf"\A\s*<{_OUTER}\b|</{_OUTER}>\s*\Z", re.IGNORECASE)
@@ -171,5 +171,6 @@ def _row(row: Row) -> Row:
 
 def _words(runs: Runs) -> Iterator[Run]:
     for run in runs:
-        for word in _WORD.findall(run.text):
-            yield replace(run, text=_LONG_WORD.sub(lambda long: long[0] + ZERO_WIDTH_SPACE, word))
+        text = _LONG_WORD.sub(lambda long: long[0] + ZERO_WIDTH_SPACE, run.text)
+        for word in _WORD.findall(text):
+            yield replace(run, text=word)

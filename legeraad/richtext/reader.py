@@ -32,14 +32,20 @@ HIGHEST = 1000  # cells that one cell may reach down
 
 @dataclass
 class _Open:
-    """A tag that is open: what it does to the text inside it."""
+    """A tag that is open: what it and those around it do to the text inside it.
 
-    tag: str
+    Each takes over from the one around it, so that no text has to ask them all: a hostile one has
+    thousands (I4).
+    """
+
+    tag: str = ""
     mark: frozenset[str] = frozenset()
     href: str = ""
+    label: bool = False  # Word's own bullet or number
+    lists: tuple[str, int] = ("", 0)  # the innermost list, and how many there are
+    inside: _Open | None = None  # the innermost that says what its text becomes
     block: Block | None = None
     written: int = -1  # where the list item stands among the parts
-    label: bool = False  # Word's own bullet or number
 
 
 @dataclass
@@ -66,13 +72,17 @@ class Reader(HTMLParser):
         if tag == "br":
             self._break()
             return
-        opened = _Open(tag, _marks(tag, given.get("style", "")))
+        around, style = self._innermost(), given.get("style", "")
+        opened = replace(around, tag=tag, mark=around.mark | _marks(tag, style))
         if tag in _INLINE:
-            opened.href = address(given.get("href", "")) if tag == "a" else ""
-            opened.label = bool(_WORD_LABEL.search(given.get("style", "")))
+            opened.href = (address(given.get("href", "")) if tag == "a" else "") or around.href
+            opened.label = around.label or bool(_WORD_LABEL.search(style))
         else:
             self._flush()
-            opened.block = self._block(tag, given)
+            if tag in ("ul", "ol"):
+                opened.lists = (tag, around.lists[1] + 1)
+            opened.block, opened.written = self._block(tag, given), -1
+            opened.inside = opened if opened.block else around.inside
             self._open_grid(tag, given)
         self._open.append(opened)
 
@@ -89,12 +99,11 @@ class Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        if any(each.label for each in self._open):
+        inner = self._innermost()
+        if inner.label:
             self._labels.append(data)
-            return
-        marks = frozenset(mark for each in self._open for mark in each.mark)
-        href = next((each.href for each in reversed(self._open) if each.href), "")
-        self._runs.append(Run(seen_text(data), marks, href))
+        else:
+            self._runs.append(Run(seen_text(data), inner.mark, inner.href))
 
     def close(self) -> None:
         super().close()
@@ -104,8 +113,9 @@ class Reader(HTMLParser):
 
     def _break(self) -> None:
         """One is a break inside the paragraph; two part paragraphs."""
-        typed = [run for run in self._runs if run.text.strip(" \u00a0")]
-        if typed and typed[-1].text == BREAK and self._inside() is None and not self._grids:
+        typed = (run.text for run in reversed(self._runs) if run.text.strip(" \u00a0"))
+        outside = self._innermost().inside is None and not self._grids
+        if outside and next(typed, "") == BREAK:
             self._flush()
         else:
             self._runs.append(Run(BREAK))
@@ -120,16 +130,15 @@ class Reader(HTMLParser):
             typed = given.get("start", "")
             self._starts = int(typed) if re.fullmatch(r"\d{1,4}", typed, re.ASCII) else 1
         if tag == "li":
-            lists = [each.tag for each in self._open if each.tag in ("ul", "ol")]
+            innermost, deep = self._innermost().lists
             said = given.get("aria-level", "")
-            level = int(said) if re.fullmatch(r"[1-9]", said) else max(1, len(lists))
+            level = int(said) if re.fullmatch(r"[1-9]", said) else max(1, deep)
             number, self._starts = self._starts, 1
-            return Block(ITEM, (), level=level, ordered=lists[-1:] == ["ol"], number=number)
-        return None if self._inside() else _word_item(tag, given)
+            return Block(ITEM, (), level=level, ordered=innermost == "ol", number=number)
+        return None if self._innermost().inside else _word_item(tag, given)
 
-    def _inside(self) -> _Open | None:
-        """The innermost open tag that says what its text becomes."""
-        return next((each for each in reversed(self._open) if each.block), None)
+    def _innermost(self) -> _Open:
+        return self._open[-1] if self._open else _Open()
 
     def _flush(self) -> None:
         runs, self._runs = tuple(self._runs), []
@@ -141,7 +150,7 @@ class Reader(HTMLParser):
             if grid.cell is not None:
                 grid.cell = replace(grid.cell, runs=(*grid.cell.runs, Run(BREAK), *runs))
                 return
-        inside = self._inside()
+        inside = self._innermost().inside
         if inside is None or inside.block is None:
             self.parts.append(Block(P, runs))
             return
