@@ -28,6 +28,8 @@ from members.domain.people import register_person
 from members.enums import ImportKind
 from tests import factories
 from tests.architecture.answers import ask
+from tests.architecture.conftest import VISITORS
+from tests.architecture.rights import RIGHTS
 from tests.architecture.routes import routes
 from tests.architecture.sources import PROJECT
 from tests.architecture.test_mails import MATTERS, SENDER
@@ -102,12 +104,18 @@ def test_every_template_is_rendered(sample, rendered):
 
 
 def everywhere(sample):
-    """Each address as those see it who see most, and each form sent empty."""
+    """Each address as those see it who see most, and each form sent empty.
+
+    Where the table of rights says that nothing is shown, nothing is asked for.
+    """
+    eyes = ("stranger", "chair", "secretary", "registrar", "doctor", "keeper")
+    browsers = {visitor: sample.browser(visitor) for visitor in eyes}
     for name, route in routes().items():
         address = route.address(sample.about.get(name, {}))
-        for visitor in ("stranger", "chair", "secretary", "registrar", "doctor", "keeper"):
-            for method in ("get", "post"):
-                ask(sample.browser(visitor), method, address)
+        for method, answers in zip(("get", "post"), RIGHTS[name], strict=True):
+            for visitor in eyes:
+                if answers[VISITORS.index(visitor)] in "2U":
+                    ask(browsers[visitor], method, address)
 
 
 def with_script(sample):

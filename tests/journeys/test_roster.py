@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import pytest
 from playwright.sync_api import expect
 
 from councils.models import Seat
 from members.models import Term
 from tests.journeys.conftest import log_in
-from tests.journeys.test_pages import LOOKS, faults_of
+from tests.journeys.test_pages import faults_of
 
 ALR = "/agder/sammensetning/alr/"
 
@@ -61,10 +60,7 @@ def test_end_of_a_term_is_shown_at_once_and_taken_back(page, portal):
     assert term.ended_on is None
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_pages_of_seats_have_no_barrier(browser, browser_context_args, portal, look):
-    context = browser.new_context(**browser_context_args, **LOOKS[look])
-    page = context.new_page()
+def test_pages_of_seats_have_no_barrier(page, portal):
     log_in(page, portal, "sekretar")
     term = Term.objects.get(seat__group__council__slug="alr", person__name="Q.B.")
     addresses = (
@@ -81,4 +77,3 @@ def test_pages_of_seats_have_no_barrier(browser, browser_context_args, portal, l
     )
 
     assert [fault for each in addresses for fault in faults_of(page, portal + each)] == []
-    context.close()

@@ -10,7 +10,6 @@ from legeraad.demo import mailbox
 from legeraad.outbox import domain as outbox
 from tests.conftest import user_of
 from tests.journeys.conftest import log_in
-from tests.journeys.test_pages import LOOKS
 from tests.members.second_steps import code_of, secret_of
 
 SECURITY = "/konto/sikkerhet/"
@@ -186,6 +185,13 @@ def faults_of(page, where: str) -> list[str]:
     if page.locator("h1").count() != 1:
         found.append(f"{where}: {page.locator('h1').count()} main headings")
     return found
+
+
+LOOKS = {
+    "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
+}
 
 
 @pytest.mark.parametrize("look", LOOKS)
