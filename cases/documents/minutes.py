@@ -29,6 +29,7 @@ from cases.documents.minutes_treatment import (
 )
 from cases.domain.meetings import attendance, quorum, sentences, voting
 from cases.domain.meetings.rich_texts import html
+from cases.domain.meetings.votes import WAITING
 from cases.enums import (
     Access,
     ApprovedHow,
@@ -110,10 +111,10 @@ def facts(minutes: Minutes, rendition: Rendition) -> MinutesDocument:
         minute_taker=_with_title(meeting.minute_taker, name),
         summoned=formats.day(meeting.summoned_on),
         quorum=_quorum(meeting),
-        heading=_heading(entries),
+        heading=_heading(written, entries),
         entries=entries,
         guests=tuple(
-            sentences.came_for_item(name=in_text(row.person, name), item=_named(row.item))
+            sentences.came_for_item(name=in_text(row.person, name), item=row.item.short_name)
             for row in others
             if row.item and row.item_id not in hidden
         ),
@@ -202,10 +203,6 @@ def _where(meeting: Meeting, mixed: bool) -> str:
     return meeting.place
 
 
-def _named(item: AgendaItem) -> str:
-    return item.label or f"«{item.title}»"
-
-
 # the items
 
 
@@ -226,7 +223,10 @@ def _entry(
     item, voters = entry.item, table.voters(entry.item)
     proposals = item.proposals.all()
     full = rendition == Rendition.FULL
-    called_in = [row.person for row in others if row.item_id == item.pk]
+    stood_in = {each.substitute_id for each in table.raised_in(item)}
+    called_in = [
+        row.person for row in others if row.item_id == item.pk and row.person_id not in stood_in
+    ]
     return Entry(
         number=item.label,
         title=item.title,
@@ -243,7 +243,9 @@ def _entry(
         background=html(entry, "background"),
         discussion=html(entry, "discussion"),
         advice=entry.advice.strip(),
-        proposals=tuple(proposed(row, len(voters), name) for row in proposals),
+        proposals=tuple(
+            proposed(row, len(voters), name, advice=entry.advice.strip()) for row in proposals
+        ),
         dissents=tuple(dissent(row, name) for row in entry.dissents.all()),
         actions=tuple(_agreed(point, name) for point in entry.actions.all()),
     )
@@ -297,11 +299,12 @@ def _first_sentence(text: str) -> str:
     return Truncator(sentence).chars(ANSWER_LENGTH)
 
 
-def _heading(entries: Sequence[Entry]) -> str:
-    cases = [entry for entry in entries if entry.number]
+def _heading(rows: Sequence[MinutesEntry], entries: Sequence[Entry]) -> str:
+    """What waits for another day has got no answer; what is withheld tells none."""
+    cases = [(row, entry) for row, entry in zip(rows, entries, strict=True) if entry.number]
     if not cases:
         return _("Agenda")
-    answers = sum(bool(entry.outcome) for entry in cases)
+    answers = sum(bool(entry.outcome) and row.outcome not in WAITING for row, entry in cases)
     return sentences.cases_and_answers(cases=len(cases), answers=answers)
 
 

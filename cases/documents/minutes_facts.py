@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+SHORT = 900  # characters: about a third of a page
+
 
 @dataclass(frozen=True)
 class Seated:
@@ -77,6 +79,12 @@ class Entry:
     proposals: tuple[Proposed, ...] = ()
     dissents: tuple[str, ...] = ()
     actions: tuple[Agreed, ...] = ()
+
+    @property
+    def short(self) -> bool:
+        """Whether it may be kept on one page without leaving half of the page before it empty."""
+        texts = (self.background, self.discussion, self.advice, *(p.text for p in self.proposals))
+        return sum(map(len, texts)) < SHORT
 
 
 @dataclass(frozen=True)

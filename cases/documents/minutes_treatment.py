@@ -37,10 +37,11 @@ def impartiality(each: Impartiality, name: Name, *, reason: bool) -> str:
     )
 
 
-def proposed(row: Proposal, voters: int, name: Name) -> Proposed:
+def proposed(row: Proposal, voters: int, name: Name, *, advice: str) -> Proposed:
+    """Without its text where the advice says the same, word for word."""
     return Proposed(
         number=str(row.number),
-        text=row.text,
+        text="" if row.text.strip() == advice else row.text,
         proposer=in_text(row.proposer, name),
         result=sentences.proposal(
             number=row.number, result=row.result, cast=sentences.cast(row, voters)
@@ -71,6 +72,6 @@ def movements(rows: Iterable[Attendance], hidden: set[int], name: Name) -> list[
     for row in rows:
         for item, sentence in ((row.came_at, sentences.came), (row.left_at, sentences.left)):
             if item and (item.label or item.pk not in hidden):
-                called = item.label or f"«{item.title}»"
+                called = item.short_name
                 told.append(sentence(name=in_text(row.person, name), item=called))
     return told

@@ -231,12 +231,18 @@ def remark_line(approval: MinutesApproval) -> Line:
 
 def actions() -> Any:
     rows = that_count().filter(state=ActionState.OPEN, due__isnull=False)
-    return rows.select_related("entry__minutes__meeting__council__community", "owner")
+    related = ("entry__minutes__meeting__council__community", "entry__item", "owner")
+    return rows.select_related(*related)
+
+
+def _agreed_in(point: ActionPoint) -> str:
+    """The meeting and the item, for the same words may have been agreed on of several cases."""
+    said = _("Agreed in meeting %(label)s") % {"label": point.entry.minutes.meeting.label}
+    return f"{said}, {point.entry.item.short_name}"
 
 
 def action_line(point: ActionPoint) -> Line:
-    minutes = point.entry.minutes
-    label = _("Agreed in meeting %(label)s") % {"label": minutes.meeting.label}
+    label = _agreed_in(point)
     owner = point.owner.name if point.owner else _("nobody is named")
     return Line(point.task, _("See it"), reverse("cases:my_page"), f"{label}, {owner}")
 
@@ -244,7 +250,7 @@ def action_line(point: ActionPoint) -> Line:
 def agreed_line(point: ActionPoint) -> Line:
     """As the secretariat reads it."""
     minutes = point.entry.minutes
-    text = _("Agreed in meeting %(label)s") % {"label": minutes.meeting.label}
+    text = _agreed_in(point)
     if point.owner is None:
         text = _("%(agreed)s, nobody is named") % {"agreed": text}
     return Line(point.task, _("See the minutes"), minutes.get_absolute_url(), text)

@@ -156,6 +156,11 @@ class AgendaItem(models.Model):
             return ""
         return f"{self.number:02d}/{self.number_year % 100:02d}"
 
+    @property
+    def short_name(self) -> str:
+        """What a list calls it in a few words: its number, or its title where it has none."""
+        return self.label or f"«{self.title}»"
+
 
 class Attendance(models.Model):
     """Somebody met, or sent apologies. With `seat`, the person stands for that seat and may vote.

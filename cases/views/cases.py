@@ -18,7 +18,7 @@ from cases.domain.advice.next_steps import Standing, Step, standing
 from cases.domain.casework import case_papers, cases
 from cases.domain.casework.timeline import timeline
 from cases.domain.hearings import hearings
-from cases.domain.meetings import agenda, files
+from cases.domain.meetings import agenda, files, treated
 from cases.enums import (
     OPEN_CASE_STATES,
     Audience,
@@ -140,12 +140,15 @@ class CaseDetail(CasePage):
         address = commission.get_absolute_url()
         return format_html('<a class="ds-link" href="{}">{}</a>', address, commission)
 
-    def items(self) -> list[tuple[Any, bool]]:
-        """Where it has been treated, or will be; and whether the user may open that meeting."""
-        rows = self.case.items.select_related("meeting__council__community")
+    def items(self) -> list[tuple[Any, bool, str]]:
+        """Where it has been treated, or will be; whether the user may open it; what came of it."""
         visible = permissions.meetings_visible_to(self.request.user, self.community)
         seen = set(visible.filter(items__case=self.case).values_list("pk", flat=True))
-        return [(item, item.meeting_id in seen) for item in rows.order_by("-meeting__starts_at")]
+        return [
+            (item, opens, treated.outcome_of(item) if opens else "")
+            for item in treated.treatments(self.case)
+            for opens in (item.meeting_id in seen,)
+        ]
 
     def groups(self) -> list[Group]:
         """The groups that work with it, of those that the user may see."""
@@ -156,10 +159,10 @@ class CaseDetail(CasePage):
         rows = permissions.hearings_visible_to(self.request.user, self.community)
         return hearings.counted(rows.filter(case=self.case)).order_by("-pk")
 
-    def excerpts(self, items: list[tuple[Any, bool]]) -> list[tuple[str, files.Excerpt]]:
+    def excerpts(self, items: list[tuple[Any, bool, str]]) -> list[tuple[str, files.Excerpt]]:
         """What the minutes of the meetings that the user may open say of it, with a file name."""
         audience = Audience.OFFICE if self.runs else Audience.MEMBERS
-        opens = {item.meeting_id for item, seen in items if seen}
+        opens = {item.meeting_id for item, seen, _outcome in items if seen}
         found = files.excerpts_of(self.case, audience, meetings=opens)
         return [(file_name(each.stored), each) for each in found]
 
@@ -203,8 +206,10 @@ class CaseNew(FormPage, CommunityPage):
 
     def initial(self) -> dict[str, Any]:
         newest = Case.objects.filter(council__in=self.councils).order_by("-pk").first()
+        slug = self.request.GET.get("utvalg", "")
+        named = next((each.pk for each in self.councils if each.slug == slug), None)
         return {
-            "council": newest.council_id if newest else self.councils[0].pk,
+            "council": named or (newest.council_id if newest else self.councils[0].pk),
             "officer": getattr(self.request.user, "person", None),
             "registered_on": timezone.localdate(),
         } | self.asked()

@@ -133,7 +133,9 @@ class SessionPage(TreatmentPage):
             "chosen_clock": clock.get(self.chosen.item_id) if self.chosen else "",
             "following": self.following(),
             "chairs": chairs,
-            "others": attendance.others(self.meeting),
+            "others": [
+                (row, self.table.stands_for(row)) for row in attendance.others(self.meeting)
+            ],
             "seat_count": len(chairs),
             "met_count": sum(chair.met is not None for chair in chairs),
             "mixed": attendance.mixed(self.meeting),

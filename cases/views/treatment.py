@@ -82,6 +82,8 @@ class TreatmentPage(MeetingPage):
         return ProposalForm(data, people=people, prefix=f"proposal-{row.pk}", initial=facts)
 
     def tally_of(self, row: Proposal, data: Any = None) -> TallyForm:
+        if data is None:  # what was typed is kept when it was refused
+            data = self.request.POST if f"tally-{row.pk}-votes_for" in self.request.POST else None
         return TallyForm(data, prefix=f"tally-{row.pk}")
 
     def proposed(self) -> list[Proposed]:

@@ -48,7 +48,8 @@ class Chair:
 def chairs(meeting: Meeting) -> list[Chair]:
     """All fixed seats of the meeting's council on its day, with attendance. Five queries."""
     day = timezone.localdate(meeting.starts_at)
-    rows = meeting.attendances.filter(seat__isnull=False).select_related("person")
+    rows = meeting.attendances.filter(seat__isnull=False)
+    rows = rows.select_related("person", "came_at", "left_at")
     met = {row.seat_id: row for row in rows if row.present}
     sorry = {row.seat_id: row for row in rows if not row.present}
     return [

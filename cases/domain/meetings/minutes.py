@@ -15,8 +15,9 @@ from cases import mails
 from cases.domain import conflicts, writing
 from cases.domain.advice import gate
 from cases.domain.conflicts import Choice
-from cases.domain.meetings import meetings, rich_texts, votes
+from cases.domain.meetings import adopted, meetings, rich_texts, votes
 from cases.domain.meetings.attendance import present_voters
+from cases.domain.meetings.votes import Gap
 from cases.enums import (
     MINUTES_MOVES,
     CasesEvent,
@@ -147,23 +148,24 @@ def _refuse_if_closed(minutes: Minutes) -> None:
         raise DomainError(_("The minutes are closed; what you wrote was not saved."))
 
 
-def missing(minutes: Minutes) -> list[str]:
+def missing(minutes: Minutes) -> list[Gap]:
     """What must be there before the minutes can be closed, one sentence each."""
-    sentences = []
+    gaps = []
     rows = minutes.entries.select_related("item__case")
-    entries = list(rows.prefetch_related("dissents__person"))
+    entries = list(rows.prefetch_related("dissents__person", "item__proposals"))
     if not present_voters(minutes.meeting):
-        sentences.append(_("Record who met."))
+        gaps.append(Gap(_("Record who met.")))
     if sum(map(_length, entries)) > LONGEST:
-        sentences.append(_("The minutes are too long for one PDF; write the discussions shorter."))
+        sentence = _("The minutes are too long for one PDF; write the discussions shorter.")
+        gaps.append(Gap(sentence))
     for entry in entries:
         if not entry.outcome:
             sentence = _("Choose the outcome of «%(title)s».")
-            sentences.append(sentence % {"title": entry.item.title})
-        elif Outcome(entry.outcome).advises and not entry.advice.strip():
+            gaps.append(Gap(sentence % {"title": entry.item.title}, entry.item_id))
+        elif adopted.wants_advice(entry) and not adopted.words(entry.item.proposals.all()):
             sentence = _("Write the advice of «%(title)s».")
-            sentences.append(sentence % {"title": entry.item.title})
-    return sentences + votes.unsettled(minutes, entries)
+            gaps.append(Gap(sentence % {"title": entry.item.title}, entry.item_id))
+    return gaps + votes.unsettled(minutes, entries)
 
 
 def one_sided(minutes: Minutes) -> list[str]:
@@ -180,14 +182,14 @@ def one_sided(minutes: Minutes) -> list[str]:
         name = {"item": entry.item.label or entry.item.title}
         if not took_part[entry.item_id].gp:
             sentence = _(
-                "Item %(item)s: no GP is recorded. Without one the recommendation cannot be"
-                " published."
+                "Item %(item)s: nobody who met is recorded as a GP. Without one the"
+                " recommendation cannot be published."
             )
             sentences.append(sentence % name)
         if not took_part[entry.item_id].hospital:
             sentence = _(
-                "Item %(item)s: no hospital doctor is recorded. Without one the recommendation"
-                " cannot be published."
+                "Item %(item)s: nobody who met is recorded as a hospital doctor; a director is"
+                " not one. Without one the recommendation cannot be published."
             )
             sentences.append(sentence % name)
     return sentences
@@ -206,10 +208,11 @@ def close(*, minutes: Minutes, by: Actor | None) -> Minutes:
         minutes = locked(minutes)
         if minutes.state != MinutesState.DRAFT:
             return minutes
-        if sentences := missing(minutes):
-            raise BlockedError(sentences)
+        if gaps := missing(minutes):
+            raise BlockedError([gap.sentence for gap in gaps])
         for entry in minutes.entries.filter(unsettled=True):
             writing.settle(entry, CasesEvent.MINUTES_WRITTEN, by=by)
+        adopted.write_down(minutes, by=by)
         minutes.closed_at = timezone.now()
         minutes = move(minutes, MinutesState.WITH_CHAIR, CasesEvent.MINUTES_CLOSED, by=by)
         meeting = meetings.move(meeting=minutes.meeting, to=MeetingState.HELD, by=by)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,15 @@ from cases.domain.meetings.sentences import Counted
 from cases.enums import Outcome, ProposalResult
 from cases.models import AgendaItem, Impartiality, Minutes, MinutesEntry, Proposal
 from legeraad.errors import DomainError
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What is missing in the minutes, in a sentence, and the item in which it is put right."""
+
+    sentence: str
+    item_id: int | None = None
+
 
 # Nothing was concluded, so its proposals may wait.
 WAITING = (Outcome.POSTPONED, Outcome.TO_HEARING, Outcome.WITHDRAWN)
@@ -37,25 +47,33 @@ def _too_many(vote: Counted, item: AgendaItem, table: voting.Table | None = None
     return sentence % {"cast": cast, "voters": may} if cast > may else ""
 
 
-def unsettled(minutes: Minutes, entries: list[MinutesEntry]) -> list[str]:
+def unsettled(minutes: Minutes, entries: list[MinutesEntry]) -> list[Gap]:
     """Impartiality and proposals that nobody decided on, and votes of somebody who stepped down.
 
     Three queries; the dissents are fetched with the entries.
     """
     table = voting.table(minutes.meeting_id)
     proposals = list(Proposal.objects.filter(item__meeting=minutes.meeting_id))
-    sentences = []
-    for entry in entries:
-        sentences += [_undecided(each, entry.item) for each in table.raised_in(entry.item)]
-        mine = [each for each in proposals if each.item_id == entry.item_id]
-        sentences += _dissents(entry, table)
-        waits = entry.outcome in WAITING
-        sentences += [_open(each, entry.item, waits=waits) for each in mine]
-        counted: Sequence[Counted] = mine or [entry]
-        for vote in counted:
-            sentence = _too_many(vote, entry.item, table)
-            sentences.append(f"«{entry.item.title}»: {sentence}" if sentence else "")
-    return [sentence for sentence in sentences if sentence]
+    return [
+        Gap(sentence, entry.item_id)
+        for entry in entries
+        for sentence in _left(
+            entry, table, [each for each in proposals if each.item_id == entry.item_id]
+        )
+        if sentence
+    ]
+
+
+def _left(entry: MinutesEntry, table: voting.Table, proposals: list[Proposal]) -> Iterator[str]:
+    """A sentence for each, empty for what is settled."""
+    yield from (_undecided(each, entry.item) for each in table.raised_in(entry.item))
+    yield from _dissents(entry, table)
+    waits = entry.outcome in WAITING
+    yield from (_open(each, entry.item, waits=waits) for each in proposals)
+    counted: Sequence[Counted] = proposals or [entry]
+    for vote in counted:
+        sentence = _too_many(vote, entry.item, table)
+        yield f"«{entry.item.title}»: {sentence}" if sentence else ""
 
 
 def _dissents(entry: MinutesEntry, table: voting.Table) -> list[str]:

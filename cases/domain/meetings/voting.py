@@ -32,6 +32,11 @@ class Table:
     def raised_in(self, item: AgendaItem) -> list[Impartiality]:
         return [each for each in self.raised if each.item_id == item.pk]
 
+    def stands_for(self, row: Attendance) -> Person | None:
+        """For whom somebody steps in who met for one item only."""
+        mine = (each for each in self.raised if each.item_id == row.item_id)
+        return next((each.person for each in mine if each.substitute_id == row.person_id), None)
+
     def took_part(self, item: AgendaItem) -> list[Attendance]:
         """Who was there during the item, and did not step down or wait for the others' word."""
         out = {

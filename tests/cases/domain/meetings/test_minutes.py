@@ -359,9 +359,10 @@ def test_advice_of_one_side_is_warned_of(draft, entry, groups, outcome, warned):
     with override("en"):
         said = minutes.one_sided(draft)
 
+    words = {"GP": "a GP", "hospital doctor": "a hospital doctor; a director is not one"}
     assert said == [
-        f"Item {entry.item.label}: no {who} is recorded. Without one the recommendation cannot be"
-        " published."
+        f"Item {entry.item.label}: nobody who met is recorded as {words[who]}. Without one the"
+        " recommendation cannot be published."
         for who in warned
     ]
 
