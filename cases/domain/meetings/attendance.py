@@ -38,6 +38,11 @@ class Chair:
         return self.place.side
 
     @property
+    def heading(self) -> str:
+        """Under which the list of attendance has it."""
+        return str(self.side.label) if self.seat.group.may_vote else _("Observers")
+
+    @property
     def state(self) -> str:
         """The fill of the shape: on, half (a substitute met), off (not recorded yet), or vacant."""
         if self.met is not None:
