@@ -70,9 +70,11 @@ function onKey(event, body, row) {
   waiting = setTimeout(() => save(body, row), SAVE_AFTER);
 }
 
+// The page is listened to, not the handle: a row that is put elsewhere loses the pointer it held.
 function onDrag(event, body, row) {
-  const handle = event.currentTarget;
-  handle.setPointerCapture(event.pointerId);
+  if (event.button !== 0) {
+    return;
+  }
   row.classList.add("is-dragged");
   const move = (now) => {
     const over = rows(body).find((each) => {
@@ -82,17 +84,22 @@ function onDrag(event, body, row) {
     if (over) {
       const box = over.getBoundingClientRect();
       const above = now.clientY < box.top + box.height / 2;
-      over[above ? "before" : "after"](row);
+      if ((above ? over.previousElementSibling : over.nextElementSibling) !== row) {
+        over[above ? "before" : "after"](row);
+      }
     }
   };
+  const ended = new AbortController();
   const end = () => {
-    handle.removeEventListener("pointermove", move);
+    ended.abort();
     row.classList.remove("is-dragged");
     say(body, row);
     save(body, row);
   };
-  handle.addEventListener("pointermove", move);
-  handle.addEventListener("lostpointercapture", end, { once: true });
+  const until = { signal: ended.signal };
+  document.addEventListener("pointermove", move, until);
+  document.addEventListener("pointerup", end, until);
+  document.addEventListener("pointercancel", end, until);
 }
 
 function prepare() {
