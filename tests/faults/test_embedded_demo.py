@@ -22,7 +22,7 @@ from legeraad.embedded.processes import wait_until
 PROJECT = Path(__file__).parents[2]
 NAME = f"fault-{os.getpid()}"
 END = "(it has ended)"
-READY_WITHIN = 90  # seconds; includes migrations and the demo world at the first start
+READY_WITHIN = 240  # seconds; includes migrations and the demo world at the first start
 
 
 class Demo:
