@@ -63,9 +63,15 @@ class CaseState(models.TextChoices):
     DISMISSED = "dismissed", _("dismissed")
     WITHDRAWN = "withdrawn", _("withdrawn")
     POSTPONED = "postponed", _("postponed")
+    MISREGISTERED = "misregistered", _("registered by mistake")
 
 
-_EXITS = (CaseState.DISMISSED, CaseState.WITHDRAWN, CaseState.POSTPONED)
+_EXITS = (
+    CaseState.DISMISSED,
+    CaseState.WITHDRAWN,
+    CaseState.POSTPONED,
+    CaseState.MISREGISTERED,
+)
 CASE_MOVES: dict[CaseState, tuple[CaseState, ...]] = {
     CaseState.REGISTERED: (CaseState.IN_PROGRESS, CaseState.READY, *_EXITS),
     CaseState.IN_PROGRESS: (CaseState.READY, *_EXITS),
@@ -81,7 +87,14 @@ CASE_MOVES: dict[CaseState, tuple[CaseState, ...]] = {
     CaseState.CLOSED: (),
     CaseState.DISMISSED: (),
     CaseState.WITHDRAWN: (),
-    CaseState.POSTPONED: (CaseState.IN_PROGRESS, CaseState.READY, CaseState.WITHDRAWN),
+    CaseState.POSTPONED: (
+        CaseState.IN_PROGRESS,
+        CaseState.READY,
+        CaseState.WITHDRAWN,
+        CaseState.MISREGISTERED,
+    ),
+    # Keeps its number and leaves the lists; taken back, it begins anew.
+    CaseState.MISREGISTERED: (CaseState.REGISTERED,),
 }
 STATES_WITH_REASON = frozenset(_EXITS)
 OPEN_CASE_STATES = (

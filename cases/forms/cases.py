@@ -221,7 +221,7 @@ class MoveForm(TidyForm, forms.Form):
         max_length=300,
         required=False,
         widget=text_area(3),
-        help_text=_("Needed when the case is dismissed, withdrawn or postponed."),
+        help_text=_("Needed when the case is dismissed, withdrawn, postponed or was a mistake."),
     )
 
     def __init__(self, *args: Any, moves: list[Move], **kwargs: Any) -> None:
@@ -272,6 +272,7 @@ class CaseFilter(TidyForm, forms.Form):
         ("oppdragsgiver", _("With the principal")),
         ("ferdige", _("Done")),
         ("alle", _("All")),
+        ("feil", _("Registered by mistake")),
     )
     ORDERS = (
         ("nyeste", _("Newest first")),

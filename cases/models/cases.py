@@ -170,7 +170,12 @@ class Case(models.Model):
             models.CheckConstraint(
                 name="case_exit_has_reason",
                 condition=~Q(
-                    state__in=(CaseState.DISMISSED, CaseState.WITHDRAWN, CaseState.POSTPONED)
+                    state__in=(
+                        CaseState.DISMISSED,
+                        CaseState.WITHDRAWN,
+                        CaseState.POSTPONED,
+                        CaseState.MISREGISTERED,
+                    )
                 )
                 | ~Q(state_reason=""),
                 violation_error_message=_("Give the reason."),

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from cases.views import (
     archiving,
+    case_acts,
     case_lists,
     cases,
     commissions,
@@ -23,6 +24,7 @@ one_case = [
     path("arkiv/", archiving.CaseArchive.as_view(), name="case_archive"),
     path("arkiv/pakke.zip", archiving.CasePackage.as_view(), name="case_package"),
     path("flytt/", cases.CaseMove.as_view(), name="case_move"),
+    path("ta-over/", case_acts.TakeOver.as_view(), name="case_take_over"),
     path("anbefaling/", recommendations.RecommendationEdit.as_view(), name="recommendation_edit"),
     path(
         "anbefaling/publiser/",
@@ -46,6 +48,7 @@ one_commission = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("saker/", case_lists.CaseList.as_view(), name="case_list"),
+    path("saker/saker.csv", case_lists.CaseFile.as_view(), name="case_file"),
     path("saker/ny/", cases.CaseNew.as_view(), name="case_new"),
     path("saker/<slug:case>/", include(one_case)),
     path("oppdrag/", commissions.CommissionList.as_view(), name="commission_list"),

@@ -8,6 +8,11 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Func, Q, QuerySet, Value
 from django.db.models.functions import Collate, Lower
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain.advice.next_steps import Standing, Step, standings
@@ -18,15 +23,19 @@ from cases.views import statuses
 from cases.views.cases import step_address
 from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage
+from legeraad.web.formats import day_short
+from legeraad.web.pages import OfficeRequest
+from legeraad.web.spreadsheets import CSV_TYPE, Cell, write_csv
 from members.permissions import can_run_community
 
 PER_PAGE = 20
 ENDED = (CaseState.CLOSED, CaseState.DISMISSED, CaseState.WITHDRAWN)
 GROUPS = {
-    "apne": ~Q(state__in=(*ENDED, CaseState.WITH_PRINCIPAL)),
+    "apne": ~Q(state__in=(*ENDED, CaseState.WITH_PRINCIPAL, CaseState.MISREGISTERED)),
     "oppdragsgiver": Q(state=CaseState.WITH_PRINCIPAL),
     "ferdige": Q(state__in=ENDED),
-    "alle": Q(),
+    "alle": ~Q(state=CaseState.MISREGISTERED),
+    "feil": Q(state=CaseState.MISREGISTERED),
 }
 # Norwegian order without ICU: æøå after z, as in the sort key of persons.
 BY_TITLE = Collate(Func(Lower("title"), Value("æøå"), Value("{|}"), function="translate"), "C")
@@ -61,14 +70,11 @@ class CaseList(CommunityPage):
         return permissions.can_see_work_of_community(self.request.user, self.community)
 
     def context(self) -> dict[str, Any]:
-        form = CaseFilter(self.request.GET, officers=officers_of(self.community))
-        form.is_valid()  # what cannot be read is left out of the filter, and said beside its field
+        form, group, rows = self.chosen()
         chosen = form.cleaned_data
-        group = chosen.get("vis") or "apne"
-        rows = self.filtered(chosen)
-        page = Paginator(
-            rows.filter(GROUPS[group]).order_by(*ORDERS[chosen.get("sorter") or "nyeste"]), PER_PAGE
-        ).get_page(self.request.GET.get("side"))
+        page = Paginator(self.ordered(form, group, rows), PER_PAGE).get_page(
+            self.request.GET.get("side")
+        )
         return {
             "form": form,
             "page": page,
@@ -77,7 +83,24 @@ class CaseList(CommunityPage):
             "group": group,
             "narrowed": any(chosen.get(name) for name in ("q", "tema", "hos")),
             "may_register": can_run_community(self.request.user, self.community),
+            "file_url": self.file_address(),
         }
+
+    def file_address(self) -> str:
+        address = reverse("cases:case_file", args=[self.community.slug])
+        query = self.request.GET.copy()
+        query.pop("side", None)
+        return f"{address}?{query.urlencode()}" if query else address
+
+    def chosen(self) -> tuple[CaseFilter, str, QuerySet[Case]]:
+        """The filter, the group of states, and what is narrowed by all but the group."""
+        form = CaseFilter(self.request.GET, officers=officers_of(self.community))
+        form.is_valid()  # what cannot be read is left out of the filter, and said beside its field
+        return form, form.cleaned_data.get("vis") or "apne", self.filtered(form.cleaned_data)
+
+    def ordered(self, form: CaseFilter, group: str, rows: QuerySet[Case]) -> QuerySet[Case]:
+        order = form.cleaned_data.get("sorter") or "nyeste"
+        return rows.filter(GROUPS[group]).order_by(*ORDERS[order])
 
     def filtered(self, chosen: dict[str, Any]) -> QuerySet[Case]:
         rows = permissions.cases_visible_to(self.request.user, self.community)
@@ -115,6 +138,7 @@ class CaseList(CommunityPage):
                 "current": key == current,
             }
             for key, label in CaseFilter.GROUPS
+            if key != "feil" or counts[key] or current == key
         ]
 
     def group_address(self, key: str) -> str:
@@ -122,3 +146,39 @@ class CaseList(CommunityPage):
         query["vis"] = key
         query.pop("side", None)
         return f"?{query.urlencode()}"
+
+
+class CaseFile(CaseList):
+    """The list as it is filtered and sorted, all of it, for a spreadsheet."""
+
+    def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form, group, rows = self.chosen()
+        found = self.ordered(form, group, rows).select_related("officer").prefetch_related("themes")
+        cells = [_cells(case) for case in found]
+        response = HttpResponse(write_csv([_heading(), *cells]), content_type=CSV_TYPE)
+        name = f"saker-{self.community.slug}-{timezone.localdate().isoformat()}.csv"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+
+def _heading() -> list[Cell]:
+    return [
+        _("Number"), _("Title"), _("Council"), _("State"), _("Reason"), _("Raised by"),
+        _("Themes"), _("Case officer"), _("Registered"), _("Access"), _("Legal basis"),
+    ]  # fmt: skip
+
+
+def _cells(case: Case) -> list[Cell]:
+    return [
+        case.reference,
+        case.title,
+        case.council.name,
+        capfirst(case.get_state_display()),
+        case.state_reason,
+        origin_of(case),
+        ", ".join(theme.name for theme in case.themes.all()),
+        case.officer.name if case.officer else "",
+        day_short(case.registered_on),
+        capfirst(case.get_access_display()),
+        case.legal_basis,
+    ]

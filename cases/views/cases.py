@@ -37,7 +37,7 @@ from cases.forms.cases import (
     commissions_to,
 )
 from cases.models import Case, Group, Meeting, Recommendation
-from cases.views import document_rows, statuses
+from cases.views import case_acts, document_rows, statuses
 from cases.views.meeting_files import file_name
 from cases.views.pages import CasePage
 from councils.views.pages import CommunityPage
@@ -105,6 +105,7 @@ class CaseDetail(CasePage):
             "in_force": recommendation and recommendation.state == RecommendationState.IN_FORCE,
             "may_change": recommendation and _may_change(recommendation),
             "may_schedule": self.case.state in OPEN_CASE_STATES,
+            "may_take_over": case_acts.may_take_over(self.case, self.request.user),
             "may_lift": recommendation and recommendation.state == RecommendationState.ADVISED,
             "groups": self.groups(),
             "timeline": timeline(self.case),

@@ -20,6 +20,7 @@ OF_CASE = {
     CaseState.DISMISSED: "neutral",
     CaseState.WITHDRAWN: "neutral",
     CaseState.POSTPONED: "neutral",
+    CaseState.MISREGISTERED: "neutral",
 }
 OF_COMMISSION = {
     CommissionState.RECEIVED: "accent",

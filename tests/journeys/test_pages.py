@@ -85,6 +85,7 @@ def axe(page, where: str, options: dict | None = None) -> list[str]:
 
 def test_every_page_is_accessible(browser, browser_context_args, portal, sample):
     complaints: list[str] = []
+    faults: list[str] = []
     for visitor, addresses in pages(sample).items():
         assert addresses, visitor
         context = browser.new_context(**browser_context_args)
@@ -93,8 +94,8 @@ def test_every_page_is_accessible(browser, browser_context_args, portal, sample)
             context.add_cookies([{"name": "sessionid", "value": session, "url": portal}])
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
-        faults = [fault for address in addresses for fault in faults_of(page, portal + address)]
+        faults += [fault for address in addresses for fault in faults_of(page, portal + address)]
         context.close()
 
-        assert "\n".join(faults) == ""
+    assert "\n".join(faults) == ""
     assert [text for text in complaints if "Content Security Policy" in text] == []

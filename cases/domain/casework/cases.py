@@ -178,7 +178,16 @@ def blocks(case: Case, to: CaseState) -> list[str]:
         sentences.append(_("Give the case at least one theme, so that doctors can find it."))
     if to == CaseState.WITH_PRINCIPAL and not case.assessed:
         sentences.append(_("Assess the consequences before the case goes to the principal."))
+    if to == CaseState.MISREGISTERED and _in_use(case):
+        sentences.append(
+            _("It has been on an agenda or on hearing, so it was no mistake. Withdraw it instead.")
+        )
     return sentences
+
+
+def _in_use(case: Case) -> bool:
+    """Whether others have seen the case under its number."""
+    return case.items.exists() or case.hearings.exclude(sent_on=None).exists()
 
 
 def move(*, case: Case, to: CaseState, by: Actor | None, why: str = "") -> Case:

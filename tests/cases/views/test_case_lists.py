@@ -1,3 +1,6 @@
+import csv
+import io
+
 import pytest
 
 from cases.domain.casework import cases
@@ -156,3 +159,62 @@ def test_case_list_says_who_raised_each(as_secretary, council):
     shown_origins = [row["origin"] for row in as_secretary.get(f"/en{LIST}").context["rows"]]
 
     assert shown_origins == ["own initiative", "Kirurgisk avdeling", asked.reference]
+
+
+def test_case_registered_by_mistake_leaves_the_lists(as_secretary, council):
+    wrong, right = (new_case(council, title=title) for title in ("Feil", "Rett"))
+    cases.move(case=wrong, to=CaseState.MISREGISTERED, why="Finnes fra før.", by=None)
+
+    assert shown(as_secretary.get(LIST)) == [right.title]
+    assert wrong.title not in shown(as_secretary.get(f"{LIST}?vis=alle"))
+    assert shown(as_secretary.get(f"{LIST}?vis=feil")) == [wrong.title]
+
+
+def test_group_of_mistakes_is_shown_where_there_are_any(as_secretary, council):
+    case = new_case(council)
+    before = len(as_secretary.get(LIST).context["groups"])
+    cases.move(case=case, to=CaseState.MISREGISTERED, why="Finnes fra før.", by=None)
+
+    groups = as_secretary.get(LIST).context["groups"]
+
+    assert (before, len(groups), groups[-1]["count"]) == (4, 5, 1)
+
+
+def rows(answer):
+    """The lines of the file below its heading, as cells."""
+    text = answer.content.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=";"))[1:]
+
+
+def test_case_file_has_the_list_as_it_is_filtered(as_secretary, council):
+    new_case(council, title="Epikriser i tide")
+    new_case(council, title="=HYPERLINK(0)")
+
+    answer = as_secretary.get(f"{LIST}saker.csv?sorter=eldste")
+    narrowed = as_secretary.get(f"{LIST}saker.csv?q=epikriser")
+
+    assert [row[1] for row in rows(answer)] == ["Epikriser i tide", "'=HYPERLINK(0)"]
+    assert [row[:3] for row in rows(narrowed)] == [["ALR 04/26", "Epikriser i tide", council.name]]
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_case_file_costs_the_same_with_more_rows(
+    as_secretary, council, django_assert_num_queries, count
+):
+    """C6; all pages at once."""
+    for turn in range(count):
+        new_case(council, title=f"Sak {turn}")
+
+    with django_assert_num_queries(8):
+        answer = as_secretary.get(f"{LIST}saker.csv")
+
+    assert len(rows(answer)) == count
+
+
+def test_case_file_leaves_out_what_the_reader_may_not_see(as_member, council):
+    """Z6."""
+    hidden = new_case(council, title="Kanarifugl")
+    cases.change(case=hidden, access="exempt", legal_basis="offentleglova § 13", by=None)
+
+    assert "Kanarifugl" not in as_member.get(f"{LIST}saker.csv?vis=alle").content.decode()

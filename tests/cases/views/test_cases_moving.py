@@ -91,3 +91,32 @@ def test_case_move_of_a_closed_case_says_that_it_is_over(as_secretary, agder):
     answer = as_secretary.get("/agder/saker/alr-01-26/flytt/")
 
     assert (answer.context["possible"], answer.context["held_back"]) == ([], [])
+
+
+def test_case_registered_by_mistake_needs_a_reason_and_can_be_taken_back(as_secretary, agder):
+    case = new_case(council())
+
+    silent = as_secretary.post(at(case, "flytt/"), {"to": "misregistered", "why": ""})
+    as_secretary.post(at(case, "flytt/"), {"to": "misregistered", "why": "Finnes fra før."})
+    case.refresh_from_db()
+    wrong = (case.state, case.state_reason, case.reference)
+    as_secretary.post(at(case, "flytt/"), {"to": "registered", "why": ""})
+    case.refresh_from_db()
+
+    assert list(errors(silent)) == ["why"]
+    assert wrong == (CaseState.MISREGISTERED, "Finnes fra før.", case.reference)
+    assert (case.state, case.state_reason) == (CaseState.REGISTERED, "")
+
+
+def test_case_that_was_on_an_agenda_was_no_mistake(as_secretary, agder):
+    case = new_case(council())
+    as_secretary.post(
+        at(case, "sett-pa-saksliste/"),
+        {"meeting": planned(council(), on=TODAY).pk, "kind": "advice", "minutes_planned": 25},
+    )
+
+    answer = as_secretary.post(at(case, "flytt/"), {"to": "misregistered", "why": "Feil."})
+
+    case.refresh_from_db()
+    assert answer.status_code == 422
+    assert case.state == CaseState.READY

@@ -179,6 +179,7 @@ def test_moves_by_hand_leave_minutes_lifting_and_publishing_to_their_acts(agder)
         CaseState.DISMISSED,
         CaseState.WITHDRAWN,
         CaseState.POSTPONED,
+        CaseState.MISREGISTERED,
     ]
     assert [each.to for each in cases.moves(given) if each.possible] == [CaseState.CLOSED]
 
