@@ -80,7 +80,7 @@ RIGHTS = {
     "cases:case_assess": ("LNFF2NNNN", "LNFFUNNNN"),
     "cases:case_schedule": ("LNFF2NNNN", "LNFFUNNNN"),
     "cases:case_move": ("LNFF2NNNN", "LNFFUNNNN"),
-    "cases:case_take_over": ("LNFFMNNNN", "LNFF3NNNN"),
+    "cases:case_take_over": ("LNFFMFNNN", "LNFF3FNNN"),
     "cases:recommendation_edit": ("LNFF2NNNN", "LNFFUNNNN"),
     "cases:recommendation_publish": ("LNFF2NNNN", "LNFFUNNNN"),
     "cases:recommendation_lift": ("LNFF2NNNN", "LNFFUNNNN"),
