@@ -6,6 +6,7 @@ from cases.models import (
     AgendaItem,
     Case,
     CaseDocument,
+    CaseNote,
     DocumentVersion,
     Group,
     Hearing,
@@ -29,6 +30,7 @@ admin.site.register(
 admin.site.register(
     Meeting, register("council", "year", "number", "starts_at", "state", by=("council", "state"))
 )
+admin.site.register(CaseNote, register("case", "author", "written_at"))
 admin.site.register(AgendaItem, register("meeting", "position", "number", "kind"))
 admin.site.register(Minutes, register("meeting", "version", "state", "closed_at", "approved_on"))
 admin.site.register(

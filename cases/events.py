@@ -18,6 +18,8 @@ class CasesEvent(models.TextChoices):
     CASE_CHANGED = "case.changed", _("The case was changed.")
     CASE_ASSESSED = "case.assessed", _("The consequences were assessed.")
     CASE_MOVED = "case.moved", _("The case was moved on.")
+    NOTE_WRITTEN = "note.written", _("A note was written.")
+    NOTE_REMOVED = "note.removed", _("A note was taken away.")
     DOCUMENT_ADDED = "document.added", _("A document was added.")
     DOCUMENT_VERSION_ADDED = "document.version_added", _("A version of a document was added.")
     DOCUMENT_CHANGED = "document.changed", _("What is written of a document was changed.")

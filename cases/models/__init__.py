@@ -13,6 +13,7 @@ from cases.models.minutes import (
     MinutesEntry,
     MinutesFile,
 )
+from cases.models.notes import CaseNote
 from cases.models.papers import CasePaper, MeetingFile
 from cases.models.planning import CalendarKey, MeetingSeries, StandingItem
 from cases.models.recommendations import (
@@ -36,6 +37,7 @@ __all__ = [
     "Call",
     "Case",
     "CaseDocument",
+    "CaseNote",
     "CasePaper",
     "Commission",
     "Counter",

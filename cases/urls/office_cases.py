@@ -11,6 +11,7 @@ from cases.views import (
     case_lists,
     cases,
     commissions,
+    notes,
     overview,
     recommendations,
     resolutions,
@@ -24,6 +25,8 @@ one_case = [
     path("arkiv/", archiving.CaseArchive.as_view(), name="case_archive"),
     path("arkiv/pakke.zip", archiving.CasePackage.as_view(), name="case_package"),
     path("flytt/", cases.CaseMove.as_view(), name="case_move"),
+    path("notat/nytt/", notes.NoteNew.as_view(), name="note_new"),
+    path("notat/<int:note>/", notes.NoteEdit.as_view(), name="note_edit"),
     path("ta-over/", case_acts.TakeOver.as_view(), name="case_take_over"),
     path("anbefaling/", recommendations.RecommendationEdit.as_view(), name="recommendation_edit"),
     path(

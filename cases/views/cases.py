@@ -36,7 +36,7 @@ from cases.forms.cases import (
     ScheduleForm,
     commissions_to,
 )
-from cases.models import Case, Group, Meeting, Recommendation
+from cases.models import Case, CaseNote, Group, Meeting, Recommendation
 from cases.views import case_acts, document_rows, statuses
 from cases.views.meeting_files import file_name
 from cases.views.pages import CasePage
@@ -109,6 +109,7 @@ class CaseDetail(CasePage):
             "may_lift": recommendation and recommendation.state == RecommendationState.ADVISED,
             "groups": self.groups(),
             "timeline": timeline(self.case),
+            "notes": self.notes(),
             **_text_of(recommendation),
         }
 
@@ -150,6 +151,14 @@ class CaseDetail(CasePage):
             for item in treated.treatments(self.case)
             for opens in (item.meeting_id in seen,)
         ]
+
+    def notes(self) -> list[tuple[CaseNote, bool]]:
+        """What the office has written for itself, and whether the reader wrote it."""
+        if not self.runs:
+            return []
+        person = getattr(self.request.user, "person", None)
+        rows = self.case.notes.select_related("author")
+        return [(note, person is not None and note.author_id == person.pk) for note in rows]
 
     def groups(self) -> list[Group]:
         """The groups that work with it, of those that the user may see."""
