@@ -188,6 +188,9 @@ BOUNCE_IMAP_URL = ""  # imaps://user:password@host/INBOX of that address; empty:
 CALENDAR_ADDRESS = ""  # where calendar programs answer an invitation; empty: none has buttons
 CALENDAR_IMAP_URL = ""  # the mailbox of that address; needed with it
 
+# the virus scanner that is asked about every file before it is kept; empty: there is none
+CLAMAV_URL = ""  # clamd://host:3310 or clamd:///run/clamav/clamd.ctl
+
 # text messages, off unless a backend is chosen (legeraad/sms.py)
 SMS_BACKEND = "legeraad.sms.Off"
 SMS_URL = ""

@@ -16,7 +16,7 @@ from cases import permissions
 from cases.domain.documents.filetypes import file_type, safe_name
 from cases.enums import Access, CasesEvent
 from cases.models import Case, CaseDocument, DocumentVersion
-from legeraad import extraction
+from legeraad import extraction, scanner
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
@@ -38,9 +38,10 @@ def add(
     `name` is what the sender called the file; the title is taken from it when none is given. The
     same content in the same case again is the document that is there already. `facts` are
     description, received_from, received_on, access and legal_basis. Raises DomainError (`file`)
-    when the file is none that a case may hold.
+    when the file is none that a case may hold, or the virus scanner does not let it through.
     """
     kind = file_type(content)
+    scanner.refuse_infected(content)
     name = safe_name(name, kind.value)
     digest = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
@@ -68,6 +69,7 @@ def add_version(
     Raises DomainError (`file`) when the file is none that a case may hold, or is an older version.
     """
     kind = file_type(content)
+    scanner.refuse_infected(content)
     digest = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
         document = locked(document)

@@ -17,6 +17,7 @@ from cases.enums import ApprovedHow, CasesEvent, MeetingState, MinutesState, Ren
 from cases.models import Meeting, Minutes
 from councils.enums import Office
 from councils.models import Council
+from legeraad import scanner
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
@@ -50,6 +51,7 @@ def take_in(
         sentence = _("Write the day on which the minutes were approved, after the meeting.")
         raise DomainError(sentence, field="approved_on")
     _refuse_unless_pdf(content)
+    scanner.refuse_infected(content)
     make = partial(
         _take_in,
         council=council,

@@ -194,3 +194,16 @@ def test_text_of_a_document_is_read_by_the_job(case, run_outbox):
 
     assert run_outbox("document.text") == 1
     assert DocumentVersion.objects.get().text == "Henvisning av barn"
+
+
+def test_file_that_the_scanner_does_not_let_through_is_not_kept(case, settings):
+    """A scanner that is configured and away: fail closed, nothing of it stays."""
+    document = added(case)
+    settings.CLAMAV_URL = "clamd://127.0.0.1:1"
+
+    with pytest.raises(DomainError):
+        added(case, content=OTHER)
+    with pytest.raises(DomainError):
+        documents.add_version(document=document, name="ny.pdf", content=OTHER, by=None)
+
+    assert [version.number for version in DocumentVersion.objects.all()] == [1]
