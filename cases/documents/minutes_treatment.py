@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from cases.documents.minutes_facts import Mark, Proposed
 from cases.domain.meetings import sentences, voting
-from cases.enums import ImpartialityResult
+from cases.enums import ImpartialityResult, ProposalResult
 from cases.models import Attendance, Dissent, Impartiality, MinutesEntry, Proposal
 from councils.enums import Side
 from members.models import Person
@@ -38,10 +38,11 @@ def impartiality(each: Impartiality, name: Name, *, reason: bool) -> str:
 
 
 def proposed(row: Proposal, voters: int, name: Name, *, advice: str) -> Proposed:
-    """Without its text where the advice says the same, word for word."""
+    """Without its text where it was adopted and the advice says the same, word for word."""
+    said_below = row.result == ProposalResult.ADOPTED and row.text.strip() == advice
     return Proposed(
         number=str(row.number),
-        text="" if row.text.strip() == advice else row.text,
+        text="" if said_below else row.text,
         proposer=in_text(row.proposer, name),
         result=sentences.proposal(
             number=row.number, result=row.result, cast=sentences.cast(row, voters)

@@ -33,4 +33,5 @@ def write_down(minutes: Minutes, *, by: Actor | None) -> None:
     for entry in minutes.entries.select_related("item").prefetch_related("item__proposals"):
         if wants_advice(entry) and (text := words(entry.item.proposals.all())):
             entry.advice = text
+            entry.revision += 1  # a page that was open before must not write over it (C1)
             save_with_reason(entry, CasesEvent.MINUTES_WRITTEN, by=by)

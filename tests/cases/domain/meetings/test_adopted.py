@@ -88,3 +88,24 @@ def test_minutes_say_the_same_words_once(entry):
         [""],
     )
     assert treated.proposals[0].result
+
+
+def test_proposal_that_was_not_adopted_keeps_its_words(entry):
+    """Also where the advice says the same: the reader must see what was voted down."""
+    row = proposals.put_forward(item=entry.item, text="Send listen.", by=None)
+    proposals.decide(proposal=row, result=ProposalResult.REJECTED, unanimous=True, by=None)
+    entry.refresh_from_db()
+    minutes.write(entry=entry, revision=entry.revision, advice="Send listen.", by=None)
+
+    told = facts(closed(entry).minutes, Rendition.FULL)
+
+    [treated] = [each for each in told.entries if each.proposals]
+    assert [each.text for each in treated.proposals] == ["Send listen."]
+
+
+def test_page_that_was_open_before_cannot_write_over_what_became_the_advice(entry):
+    adopt(entry, "Listen sendes samme dag.")
+    entry.refresh_from_db()
+    before = entry.revision
+
+    assert closed(entry).revision == before + 1
