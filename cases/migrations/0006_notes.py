@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
+                        related_name="case_notes",
                         to="members.person",
                         verbose_name="written by",
                     ),

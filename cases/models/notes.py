@@ -26,7 +26,7 @@ class CaseNote(models.Model):
         verbose_name=_("written by"),
         null=True,
         blank=True,
-        related_name="+",
+        related_name="case_notes",
     )
     written_at = models.DateTimeField(_("written"), auto_now_add=True)
     # The form's own key: the same form sent twice makes one note.

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from cases.domain.casework import notes
 from cases.forms.notes import NoteForm
 from cases.views.cases import CaseActPage
+from legeraad.web.pages import OfficeRequest
 
 
 class NoteNew(CaseActPage):
     template_name = "cases/cases/note.html"
-    handbook_page = "sak"
     form_class = NoteForm
 
     def act(self, form: Any) -> HttpResponse:
@@ -41,9 +41,13 @@ class NoteEdit(NoteNew):
     def context(self) -> dict[str, Any]:
         return super().context() | {"note": self.note}
 
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Taking it away asks for no words."""
+        if "remove" not in request.POST:
+            return super().post(request, *args, **kwargs)
+        notes.remove(note=self.note, by=request.user)
+        return self.finish(_("The note is gone."))
+
     def act(self, form: Any) -> HttpResponse:
-        if "remove" in self.request.POST:
-            notes.remove(note=self.note, by=self.request.user)
-            return self.finish(_("The note is gone."))
         notes.change(note=self.note, text=form.cleaned_data["text"], by=self.request.user)
         return self.finish(_("The note is kept."))
