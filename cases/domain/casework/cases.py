@@ -178,14 +178,25 @@ def blocks(case: Case, to: CaseState) -> list[str]:
         sentences.append(_("Give the case at least one theme, so that doctors can find it."))
     if to == CaseState.WITH_PRINCIPAL and not case.assessed:
         sentences.append(_("Assess the consequences before the case goes to the principal."))
-    if to == CaseState.MISREGISTERED and _in_use(case):
+    if to == CaseState.MISREGISTERED and _is_known(case):
         sentences.append(
             _("It has been on an agenda or on hearing, so it was no mistake. Withdraw it instead.")
         )
     return sentences
 
 
-def _in_use(case: Case) -> bool:
+def hold(case: Case) -> Case:
+    """The case, locked, for an act by which others get to see it under its number.
+
+    Raises DomainError when it was registered by mistake; while it is held, nobody can say so.
+    """
+    case = Case.objects.select_for_update(of=("self",)).select_related("council").get(pk=case.pk)
+    if case.state == CaseState.MISREGISTERED:
+        raise DomainError(_("The case was registered by mistake. Take it back first."))
+    return case
+
+
+def _is_known(case: Case) -> bool:
     """Whether others have seen the case under its number."""
     return case.items.exists() or case.hearings.exclude(sent_on=None).exists()
 

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from cases.domain.casework import cases
 from cases.domain.once import once
 from cases.enums import HEARING_MOVES, Access, CasesEvent, HearingState
 from cases.hearing_mails import HEARING_CHANGED, HEARING_SENT
@@ -188,7 +189,7 @@ def send(*, hearing: Hearing, on: date, by: Actor | None) -> Sending:
     """
     with transaction.atomic():
         hearing = locked(hearing)
-        refuse_unless_open_to_all(hearing.case)
+        refuse_unless_open_to_all(cases.hold(hearing.case))
         _check_deadline(hearing, on=on)
         hearing.sent_on = on
         _move(hearing, HearingState.SENT, by=by)

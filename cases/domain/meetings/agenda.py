@@ -66,6 +66,7 @@ def add_case(
     """
     with transaction.atomic():
         meeting = locked_open(meeting)
+        case = cases.hold(case)
         if case.council_id != meeting.council_id:
             raise DomainError(_("The case belongs to another council."), field="case")
         if meeting.items.filter(case=case).exists():

@@ -11,7 +11,7 @@ from cases.domain import taking_back
 from cases.domain.casework import cases
 from cases.domain.documents import documents
 from cases.domain.hearings import answers, hearings
-from cases.enums import Access, HearingState
+from cases.enums import Access, CaseState, HearingState
 from cases.models import Hearing, HearingAnswer, HearingInvitation
 from councils.enums import CouncilStatus
 from councils.models import Council, RegionMembership
@@ -269,3 +269,21 @@ def test_documents_of_a_hearing_are_those_chosen(case):
     document = documents.add(case=case, name="notat.pdf", content=PDF, on=DAY, by=None)
 
     assert list(prepared(case, ALU, documents=[document]).documents.all()) == [document]
+
+
+def test_hearing_of_a_case_registered_by_mistake_is_not_sent(case):
+    hearing = prepared(case, ALU)
+    cases.move(case=case, to=CaseState.MISREGISTERED, why="Finnes fra før.", by=None)
+
+    with pytest.raises(DomainError):
+        hearings.send(hearing=hearing, on=DAY, by=None)
+
+    hearing.refresh_from_db()
+    assert (hearing.state, told(hearing)) == (HearingState.DRAFT, [])
+
+
+def test_case_that_went_on_hearing_was_no_mistake(case):
+    sent(case, ALU)
+
+    with pytest.raises(DomainError):
+        cases.move(case=case, to=CaseState.MISREGISTERED, why="Finnes fra før.", by=None)
