@@ -8,6 +8,7 @@ import pytest
 
 from tests.architecture.answers import ask, letter
 from tests.architecture.conftest import VISITORS
+from tests.architecture.headers import faults_of_headers
 from tests.architecture.rights import OPEN_TO_STRANGERS, RIGHTS
 from tests.architecture.routes import keepers_routes, routes
 
@@ -33,14 +34,17 @@ def test_only_the_listed_addresses_are_open_to_strangers():
 def test_address_answers_each_visitor_as_the_table_says(name, sample, browsers):
     address = routes()[name].address(sample.about.get(name, {}))
 
-    answers = [
-        "".join(letter(ask(browsers[visitor], method, address)) for visitor in VISITORS)
+    responses = {
+        method: [ask(browsers[visitor], method, address) for visitor in VISITORS]
         for method in ("get", "post")
-    ]
+    }
 
-    assert dict(zip(("get", "post"), answers, strict=True)) == dict(
-        zip(("get", "post"), RIGHTS[name], strict=True)
-    ), f"{address}, visitors {VISITORS}"
+    answers = {method: "".join(map(letter, given)) for method, given in responses.items()}
+    assert answers == dict(zip(("get", "post"), RIGHTS[name], strict=True)), (
+        f"{address}, visitors {VISITORS}"
+    )
+    everything = [each for given in responses.values() for each in given]
+    assert [faults for each in everything if (faults := faults_of_headers(name, each))] == []
 
 
 @pytest.mark.parametrize("name", RIGHTS)
