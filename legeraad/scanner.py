@@ -32,15 +32,13 @@ def refuse_infected(content: bytes) -> None:
         return
     try:
         verdict = _ask(settings.CLAMAV_URL, content)
-    except OSError as fault:
-        log.warning("virus scanner out of reach: %s", type(fault).__name__)
-        verdict = ""
+    except (OSError, ValueError) as fault:  # out of reach, or an address that is none
+        verdict = f"no answer: {type(fault).__name__}"
     if verdict == "stream: OK":
         return
+    log.warning("file refused by the virus scanner: %s", verdict[:200])
     if verdict.endswith(" FOUND"):
-        log.warning("file refused by the virus scanner: %s", verdict)
         raise DomainError(_("The virus scanner says that the file is harmful."), field="file")
-    log.warning("virus scanner gave no verdict: %s", verdict[:200])
     raise DomainError(
         _("The file cannot be checked for viruses now. Nothing was stored; try again later."),
         field="file",
@@ -48,7 +46,7 @@ def refuse_infected(content: bytes) -> None:
 
 
 def _ask(url: str, content: bytes) -> str:
-    """The answer of clamd to INSTREAM, without its end mark. Raises OSError."""
+    """The answer of clamd to INSTREAM, without its end mark. Raises OSError, ValueError."""
     with _connection(url) as line:
         line.sendall(b"zINSTREAM\0")
         for start in range(0, len(content), CHUNK):

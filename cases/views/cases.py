@@ -146,11 +146,8 @@ class CaseDetail(CasePage):
         """Where it has been treated, or will be; whether the user may open it; what came of it."""
         visible = permissions.meetings_visible_to(self.request.user, self.community)
         seen = set(visible.filter(items__case=self.case).values_list("pk", flat=True))
-        return [
-            (item, opens, treated.outcome_of(item) if opens else "")
-            for item in treated.treatments(self.case)
-            for opens in (item.meeting_id in seen,)
-        ]
+        items = [(item, item.meeting_id in seen) for item in treated.treatments(self.case)]
+        return [(item, opens, treated.outcome_of(item) if opens else "") for item, opens in items]
 
     def notes(self) -> list[tuple[CaseNote, bool]]:
         """What the office has written for itself, and whether the reader wrote it."""

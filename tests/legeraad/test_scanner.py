@@ -82,7 +82,16 @@ def test_scanner_without_a_verdict_lets_nothing_through(clamd, says):
         scanner.refuse_infected(b"harmless")
 
 
-@pytest.mark.parametrize("url", ["clamd://127.0.0.1:1", "clamd:///finnes/ikke.ctl"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "clamd://127.0.0.1:1",
+        "clamd:///finnes/ikke.ctl",
+        "clamd://127.0.0.1:port",
+        "clamd",
+        "clamd://[",
+    ],
+)
 def test_scanner_out_of_reach_lets_nothing_through(settings, url):
     settings.CLAMAV_URL = url
 
