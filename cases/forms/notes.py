@@ -12,7 +12,7 @@ from legeraad.web.forms import FormKeyField, TidyForm
 
 class NoteForm(TidyForm, forms.Form):
     text = forms.CharField(
-        label=_("Note"),
+        label=_("The note"),
         max_length=LONGEST_NOTE,
         widget=text_area(6),
         error_messages=missing(_("Write the note.")),

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                         auto_created=True, blank=True, db_index=True, verbose_name="ID"
                     ),
                 ),
-                ("text", models.TextField(max_length=4000, verbose_name="note")),
+                ("text", models.TextField(max_length=4000, verbose_name="internal note")),
                 (
                     "written_at",
                     models.DateTimeField(blank=True, editable=False, verbose_name="written"),
@@ -75,8 +75,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "historical note",
-                "verbose_name_plural": "historical notes",
+                "verbose_name": "historical internal note",
+                "verbose_name_plural": "historical internal notes",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("text", models.TextField(max_length=4000, verbose_name="note")),
+                ("text", models.TextField(max_length=4000, verbose_name="internal note")),
                 ("written_at", models.DateTimeField(auto_now_add=True, verbose_name="written")),
                 ("form_key", models.UUIDField(blank=True, editable=False, null=True, unique=True)),
                 (
@@ -115,8 +115,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "note",
-                "verbose_name_plural": "notes",
+                "verbose_name": "internal note",
+                "verbose_name_plural": "internal notes",
                 "ordering": ("-written_at", "-pk"),
                 "constraints": [
                     models.CheckConstraint(

@@ -19,7 +19,7 @@ class CaseNote(models.Model):
     """For those who run the council; never in papers, on public pages or in the archive package."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="notes")
-    text = models.TextField(_("note"), max_length=LONGEST_NOTE)
+    text = models.TextField(_("internal note"), max_length=LONGEST_NOTE)
     author = models.ForeignKey(
         Person,
         models.PROTECT,
@@ -36,8 +36,8 @@ class CaseNote(models.Model):
 
     class Meta:
         ordering = ("-written_at", "-pk")
-        verbose_name = _("note")
-        verbose_name_plural = _("notes")
+        verbose_name = _("internal note")
+        verbose_name_plural = _("internal notes")
         constraints = (
             models.CheckConstraint(
                 name="case_note_says_something",
