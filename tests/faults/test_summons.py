@@ -4,12 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from cases.domain.meetings import agenda, calls, summons
 from cases.enums import CallAnswer, CasesEvent
@@ -18,6 +17,7 @@ from legeraad.embedded.processes import die_with_parent
 from legeraad.outbox.models import Job
 from members.models import Notice
 from tests import factories
+from tests.at_once import at_once
 from tests.celery_worker import PROJECT, test_database_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -116,38 +116,19 @@ def test_sweep_that_is_killed_calls_nobody_twice_and_forgets_nobody(agder, say):
     assert Job.objects.filter(key__in=keys).count() == called_in().exclude(person__email="").count()
 
 
-def at_once(*acts):
-    """Does all of them in threads that begin together; what one raises is raised."""
-    together, faults = threading.Barrier(len(acts)), []
-
-    def run(act):
-        together.wait()
-        try:
-            act()
-        except Exception as fault:  # noqa: BLE001  shown below
-            faults.append(fault)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert faults == []
-
-
 def test_two_sweeps_and_an_apology_at_once_call_each_substitute_once(agder):
     meetings = called(agder, 2)
     holders = Call.objects.filter(rank=0, summons__meeting=meetings[0])
     with_substitute = holders.filter(summons__calls__rank=1)
     holder = with_substitute.select_related("summons__meeting").first()
 
-    at_once(
+    faults = at_once(
         lambda: summons.sweep(on=PASSED),
         lambda: summons.sweep(on=PASSED),
         lambda: calls.answer_call(call=holder, answer=CallAnswer.APOLOGISED, on=PASSED, by=None),
     )
+
+    assert faults == []
 
     assert Call.objects.get(pk=holder.pk).answer == CallAnswer.APOLOGISED
     wanted = next_in_line(meetings)

@@ -1,15 +1,13 @@
 """A case registered by mistake goes on no agenda, also when two press at the same time (C2)."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from cases.domain.casework import cases
 from cases.domain.meetings import agenda
 from cases.enums import CaseState
 from legeraad.errors import DomainError
 from tests import factories
+from tests.at_once import at_once
 from tests.factories import council_of, new_case
 
 
@@ -38,24 +36,11 @@ def test_put_on_an_agenda_and_called_a_mistake_at_once_is_one_of_the_two(agder, 
     if state == CaseState.READY:
         cases.move(case=case, to=state, by=None)
     meeting = factories.planned(case.council)
-    together, refused = threading.Barrier(2), []
 
-    def press(act):
-        together.wait()
-        try:
-            act()
-        except DomainError as refusal:
-            refused.append(refusal)
-        finally:
-            connection.close()
-
-    acts = (lambda: agenda.add_case(meeting=meeting, case=case, by=None), lambda: mistaken(case))
-    threads = [threading.Thread(target=press, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    refused = at_once(
+        lambda: agenda.add_case(meeting=meeting, case=case, by=None), lambda: mistaken(case)
+    )
 
     case.refresh_from_db()
-    assert len(refused) == 1
+    assert [type(each) for each in refused] == [DomainError]
     assert (case.state == CaseState.MISREGISTERED) != case.items.exists()

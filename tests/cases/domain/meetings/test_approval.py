@@ -1,11 +1,10 @@
 """Those who met approve the minutes: answers, silence, remarks, and what the database holds."""
 
-import threading
 from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from cases.domain.meetings import approval, minutes
 from cases.enums import ApprovalAnswer, ApprovedHow, CasesEvent, MinutesState
@@ -15,6 +14,7 @@ from legeraad.outbox.models import Job
 from members.domain import people
 from members.models import Notice, Term
 from tests import factories
+from tests.at_once import at_once
 from tests.factories import DAY, council_of
 
 DUE = date(2026, 9, 23)
@@ -306,22 +306,8 @@ def test_two_last_answers_at_once_approve_once(agder):
     *others, one, two = silent(waiting)
     for row in others:
         answer(waiting, row)
-    together, failures = threading.Barrier(2), []
 
-    def say(row):
-        together.wait()
-        try:
-            answer(waiting, row)
-        except Exception as failure:  # noqa: BLE001  shown below
-            failures.append(failure)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=say, args=[row]) for row in (one, two)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    failures = at_once(lambda: answer(waiting, one), lambda: answer(waiting, two))
 
     stored = now(waiting)
     events = [row.history_change_reason for row in stored.history.all()]

@@ -1,9 +1,6 @@
 """What one person is asked about a meeting, and what an answer sets going."""
 
-import threading
-
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from cases import mails
@@ -12,6 +9,7 @@ from cases.enums import CallAnswer, MeetingState, SummonsState
 from cases.models import Call
 from legeraad.errors import DomainError
 from members.models import Notice, Person
+from tests.at_once import at_once
 from tests.cases.domain.meetings.called import PASSED, SENT, call_of, says, seat_row, summoned
 
 YES, NO = CallAnswer.ACCEPTED, CallAnswer.APOLOGISED
@@ -217,26 +215,11 @@ def test_both_turn_up_and_one_of_them_votes(answers, voter, order, agder):
 def test_apology_while_the_sweep_runs_calls_in_once(agder):
     """Two at once: whoever comes second finds what the first has done."""
     meeting = summoned()
-    together, failures = threading.Barrier(2), []
 
-    def run(act):
-        together.wait()
-        try:
-            act()
-        except Exception as failure:  # noqa: BLE001  shown below
-            failures.append(failure)
-        finally:
-            connection.close()
-
-    acts = (
+    failures = at_once(
         lambda: says("Q.B.", NO, on=PASSED),
         lambda: summons.refresh(meeting=meeting, on=PASSED, by=None),
     )
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
     assert failures == []
     assert told("call_in").count("Q.V.") == 1
