@@ -179,8 +179,9 @@ def hold_meeting(page, portal):
     page.locator("#entry [name=outcome][value=advice_to_principal]").check()
     page.locator("#entry [name=advice]").fill(ADVICE)
     page.locator("#entry [name=unanimous]").check()
-    page.locator("#entry [name=votes_for]").fill("13")
-    # saved as typed: nobody pressed a button
+    # saved as typed: nobody pressed a button. What is loaded before the save has landed is stale
+    with page.expect_response(lambda answer: "votes_for=13" in (answer.request.post_data or "")):
+        page.locator("#entry [name=votes_for]").fill("13")
     expect(page.locator("#writes")).to_contain_text("13")
     expect(page.locator("#saved")).to_contain_text(re.compile(r"\d\d\.\d\d"))
     page.reload()
