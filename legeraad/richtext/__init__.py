@@ -37,10 +37,16 @@ from legeraad.richtext.reader import Reader
 
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 LONGEST_RAW = 2_000_000  # characters; Word's clipboard is mostly styles
+MOST_TAGS, DEEPEST = 60_000, 200  # in all and inside each other; reading costs their product
 LONGEST_PARAGRAPH, MOST_LINES = 2_000, 40  # as legeraad/web/prose.py (I4)
 _LONG_WORD = re.compile(r"\S{200}(?=\S)")
 _WORD = re.compile(rf"\s+|{ZERO_WIDTH_SPACE}|[^\s{ZERO_WIDTH_SPACE}]+[\s{ZERO_WIDTH_SPACE}]?")
 _BULLET = re.compile(r"^\s*[-–•]\s+")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+# They end by themselves, or hold nothing.
+_UNCLOSED = frozenset(
+    ("p", "li", "td", "th", "tr", "dt", "dd", "thead", "tbody", "tfoot", "br", "hr", "img", "col")
+)
 _OUTER = r"(?:p|div|h[1-6]|ul|ol|table|blockquote)"
 _HTML = re.compile(rf"\A\s*<{_OUTER}\b|</{_OUTER}>\s*\Z", re.IGNORECASE)
 
@@ -71,12 +77,23 @@ _READ = nh3.Cleaner(
 
 def parts(html: str) -> list[Part]:
     """The blocks of any HTML. Raises DomainError when there is more than anybody writes."""
-    if len(html) > LONGEST_RAW:
+    if len(html) > LONGEST_RAW or _is_overloaded(html):
         raise DomainError(_("The text is too long. Divide it, or attach it as a file."))
     reader = Reader()
     reader.feed(_READ.clean(html))
     reader.close()
     return tidy(reader.parts)
+
+
+def _is_overloaded(html: str) -> bool:
+    """Whether it has more tags than a person's text, or deeper ones; counted roughly and fast."""
+    deep = 0
+    for count, found in enumerate(_TAG.finditer(html)):
+        if found[2].lower() not in _UNCLOSED:
+            deep = max(deep - 1, 0) if found[1] else deep + 1
+        if count > MOST_TAGS or deep > DEEPEST:
+            return True
+    return False
 
 
 def clean(html: str) -> str:

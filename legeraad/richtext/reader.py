@@ -53,6 +53,7 @@ class _Grid:
     head: list[list[Cell]] = field(default_factory=list)
     body: list[list[Cell]] = field(default_factory=list)
     cell: Cell | None = None
+    runs: list[Run] = field(default_factory=list)  # of the cell, until it ends
 
 
 class Reader(HTMLParser):
@@ -63,6 +64,7 @@ class Reader(HTMLParser):
         self.parts: list[Part] = []
         self._open: list[_Open] = []
         self._runs: list[Run] = []
+        self._more: dict[int, list[Run]] = {}  # the further lines of list items, by their place
         self._labels: list[str] = []
         self._grids: list[_Grid] = []
         self._starts = 1  # the number of the next list's first item
@@ -110,6 +112,10 @@ class Reader(HTMLParser):
         while self._open:
             self.handle_endtag(self._open[-1].tag)
         self._flush()
+        for place, runs in self._more.items():
+            item = self.parts[place]
+            if isinstance(item, Block):
+                self.parts[place] = replace(item, runs=(*item.runs, *runs))
 
     def _break(self) -> None:
         """One is a break inside the paragraph; two part paragraphs."""
@@ -148,7 +154,7 @@ class Reader(HTMLParser):
         if self._grids:
             grid = self._grids[-1]
             if grid.cell is not None:
-                grid.cell = replace(grid.cell, runs=(*grid.cell.runs, Run(BREAK), *runs))
+                grid.runs += (Run(BREAK), *runs)
                 return
         inside = self._innermost().inside
         if inside is None or inside.block is None:
@@ -156,14 +162,10 @@ class Reader(HTMLParser):
             return
         block = inside.block
         if block.kind == ITEM and inside.written == len(self.parts) - 1 >= 0:
-            self.parts[-1] = replace(block, runs=(*self._last_runs(), Run(BREAK), *runs))
+            self._more.setdefault(inside.written, []).extend((Run(BREAK), *runs))
             return
         inside.written = len(self.parts)
         self.parts.append(replace(_labelled(block, label), runs=runs))
-
-    def _last_runs(self) -> tuple[Run, ...]:
-        last = self.parts[-1]
-        return last.runs if isinstance(last, Block) else ()
 
     def _open_grid(self, tag: str, given: dict[str, str]) -> None:
         if tag == "table":
@@ -188,8 +190,8 @@ class Reader(HTMLParser):
             grid = self._grids[-1]
             rows = grid.body or grid.head
             if rows and grid.cell is not None:
-                rows[-1].append(grid.cell)
-            grid.cell = None
+                rows[-1].append(replace(grid.cell, runs=tuple(grid.runs)))
+            grid.cell, grid.runs = None, []
 
     def _nested(self) -> bool:
         return len(self._grids) != 1

@@ -270,14 +270,31 @@ def test_a_table_inside_a_cell_becomes_its_lines():
 
 
 def test_deep_nesting_is_flattened():
-    assert richtext.clean("<div>" * 20_000 + "dypt") == "<p>dypt</p>"  # I4
+    assert richtext.clean("<div>" * richtext.DEEPEST + "dypt") == "<p>dypt</p>"  # I4
     deep = richtext.clean("".join(f"<ul><li>{level}" for level in range(50)))
     assert deep.count("<ul>") == 4
 
 
-def test_more_than_anybody_writes_is_refused():
+@pytest.mark.parametrize(
+    "html",
+    [
+        "x" * (richtext.LONGEST_RAW + 1),
+        "<div>" * (richtext.DEEPEST + 1),
+        "<p>x" * (richtext.MOST_TAGS + 2),
+    ],
+    ids=["long", "deep", "many tags"],
+)
+def test_more_than_anybody_writes_is_refused(html):
     with pytest.raises(DomainError):
-        richtext.clean("x" * (richtext.LONGEST_RAW + 1))
+        richtext.clean(html)
+
+
+def test_lines_of_items_and_cells_stay_together_in_their_order():
+    item = richtext.clean("<ol><li>a<div>b</div><div>c</div></li><li>d</li></ol>")
+    cell = richtext.clean("<table><tr><td>a<p>b</p><p>c</p></td><td>d</td></tr></table>")
+
+    assert item == "<ol><li>a<br>b<br>c</li><li>d</li></ol>"
+    assert "a<br>b<br>c</t" in cell
 
 
 def test_plain_is_read_without_looks():
