@@ -8,10 +8,12 @@ from cases.models import (
     CaseDocument,
     CaseNote,
     DocumentVersion,
+    Feedback,
     Group,
     Hearing,
     HearingAnswer,
     HearingInvitation,
+    IncomingMail,
     Meeting,
     Minutes,
     MinutesFile,
@@ -52,3 +54,7 @@ admin.site.register(Group, register("body", "kind", "commissioner", "presents_at
 admin.site.register(Hearing, register("case", "title", "state", "sent_on", "deadline"))
 admin.site.register(HearingInvitation, register("hearing", "body", "in_place_of", "deadline"))
 admin.site.register(HearingAnswer, register("invitation", "version", "position", "answered_on"))
+admin.site.register(
+    IncomingMail, register("community", "received_at", "state", "sha256", by=("state",))
+)
+admin.site.register(Feedback, register("community", "kind", "state", "received_on", by=("state",)))

@@ -110,6 +110,15 @@ class CasesEvent(models.TextChoices):
         "minutes.superseded",
         _("A later version of the minutes took the place of this one."),
     )
+    MAIL_CAME_IN = "mail.came_in", _("An e-mail came in.")
+    MAIL_FILED = "mail.filed", _("The e-mail was put on a case.")
+    MAIL_PUT_ASIDE = "mail.put_aside", _("The e-mail was put aside.")
+    MAIL_TAKEN_UP = "mail.taken_up", _("The e-mail was taken up again.")
+    MAIL_ANSWERED = "mail.answered", _("The sender of the e-mail was told that it came.")
+    FEEDBACK_WRITTEN = "feedback.written", _("A doctor reported something.")
+    FEEDBACK_RECEIVED = "feedback.received", _("The sender of the report confirmed the address.")
+    FEEDBACK_TAKEN_UP = "feedback.taken_up", _("The report became a case.")
+    FEEDBACK_ANSWERED = "feedback.answered", _("The report was answered.")
     GROUP_SET_UP = "group.set_up", _("A group was set up.")
     GROUP_CHANGED = "group.changed", _("What the group is for was changed.")
     GROUP_CASE_LINKED = "group.case", _("A case was linked to the group.")

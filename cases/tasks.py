@@ -11,6 +11,8 @@ from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
 from cases.domain.advice import versions
 from cases.domain.documents import documents
+from cases.domain.intake import feedback, letters, mailbox
+from cases.domain.intake import mails as intake
 from cases.domain.meetings import approval, files, replies, summons, written
 from cases.domain.meetings import minutes as minutes_domain
 from cases.enums import Audience, MeetingFileKind, Rendition
@@ -100,9 +102,37 @@ def end_written_procedures(on: str) -> None:
     written.sweep(on=date.fromisoformat(on))
 
 
+@handles(intake.RECEIPT)
+def send_receipt(mail_id: int) -> None:
+    letters.send_receipt(mail_id=mail_id)
+
+
+@handles(feedback.CODE)
+def send_feedback_code(feedback_id: int, code: str) -> None:
+    letters.send_code(feedback_id=feedback_id, code=code)
+
+
+@handles(feedback.NEWS)
+def send_feedback_news(feedback_id: int) -> None:
+    letters.send_news(feedback_id=feedback_id)
+
+
+@daily("cases.feedback")
+def forget_feedback(on: str) -> None:
+    """What was never confirmed goes, and so do addresses of those who have had their answer."""
+    feedback.forget(at=timezone.now())
+
+
 @shared_task(name="cases.put_reading")
 def put_reading() -> None:
     replies.put_reading()
+    mailbox.put_reading()
+
+
+@handles(mailbox.KIND)
+def read_mailbox(community_id: int) -> None:
+    """E-mails that somebody sent to the secretariat."""
+    mailbox.read(community_id=community_id)
 
 
 @handles(replies.KIND)

@@ -15,8 +15,12 @@ AT_ONCE = 50  # mails in one run; the next one comes in minutes
 log = logging.getLogger(__name__)
 
 
-def read(url: str, *, take: Callable[[bytes], int]) -> int:
+def read(
+    url: str, *, take: Callable[[bytes], int], longest: int = LONGEST_MAIL, most: int = AT_ONCE
+) -> int:
     """Hands each unread mail to `take`; returns the sum of what it says, of mails that were ours.
+
+    Of each `longest` bytes are read, and `most` mails.
 
     A mailbox that is out of reach, or breaks off, is left for the next time. Raises
     imaplib.IMAP4.error when it refuses us: the keeper must mend the address. Mails are marked as
@@ -24,7 +28,7 @@ def read(url: str, *, take: Callable[[bytes], int]) -> int:
     """
     try:
         with Mailbox(url) as box:
-            mails = dict(box.unread(most=AT_ONCE))
+            mails = dict(box.unread(most=most, longest=longest))
             ours = sum(take(raw) for raw in mails.values())
             box.mark_read(mails)
     except (OSError, imaplib.IMAP4.abort) as fault:
@@ -60,11 +64,11 @@ class Mailbox:
     def __exit__(self, *_: object) -> None:
         self._box.shutdown()
 
-    def unread(self, *, most: int) -> Iterator[tuple[bytes, bytes]]:
+    def unread(self, *, most: int, longest: int) -> Iterator[tuple[bytes, bytes]]:
         """The number and the bytes of each, oldest first; reading does not mark them."""
         [numbers] = self._check(self._box.uid("SEARCH", "UNSEEN"))
         for number in (numbers or b"").split()[:most]:
-            what = f"(BODY.PEEK[]<0.{LONGEST_MAIL}>)"
+            what = f"(BODY.PEEK[]<0.{longest}>)"
             answer = self._check(self._box.uid("FETCH", number.decode(), what))
             for part in answer:
                 if isinstance(part, tuple):

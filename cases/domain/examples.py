@@ -8,13 +8,16 @@ from django.utils.translation import gettext as _
 
 from cases import mails
 from cases.hearing_mails import HEARING_CHANGED, HEARING_FOLLOWED_UP, HEARING_SENT
+from cases.intake_mails import FEEDBACK_CODE, FEEDBACK_NEWS, MAIL_RECEIVED
 from cases.models import (
     AgendaItem,
     Call,
     Commission,
+    Feedback,
     Guest,
     Hearing,
     HearingAnswer,
+    IncomingMail,
     Meeting,
     Minutes,
     PrincipalResolution,
@@ -153,3 +156,22 @@ def _hearing(councils: list[Council], _on: date) -> Matter | None:
 def _hearing_answer(councils: list[Council], _on: date) -> Matter | None:
     rows = HearingAnswer.objects.filter(invitation__hearing__case__council__in=councils)
     return newest("answer_id", rows)
+
+
+@example(MAIL_RECEIVED)
+def _mail_received(councils: list[Council], _on: date) -> Matter | None:
+    rows = IncomingMail.objects.filter(case__council__in=councils)
+    return newest("mail_id", rows)
+
+
+@example(FEEDBACK_NEWS)
+def _feedback_news(councils: list[Council], _on: date) -> Matter | None:
+    communities = {council.community_id for council in councils}
+    rows = Feedback.objects.filter(community__in=communities, received_on__isnull=False)
+    return newest("feedback_id", rows)
+
+
+@example(FEEDBACK_CODE)
+def _feedback_code(councils: list[Council], on: date) -> Matter | None:
+    found = _feedback_news(councils, on)
+    return found | {"code": "123456"} if found else None

@@ -27,6 +27,7 @@ from cases.enums.casework import (
 from cases.enums.documents import FileType
 from cases.enums.groups import GoalStatus, GroupCaseRole, GroupKind
 from cases.enums.hearings import HEARING_MOVES, Discussed, HearingState, Position
+from cases.enums.intake import FEEDBACK_MOVES, FeedbackKind, FeedbackState, MailState
 from cases.enums.meetings import (
     MEETING_MOVES,
     AttendanceStatus,
@@ -57,6 +58,7 @@ from cases.events import CasesEvent
 __all__ = [
     "CASE_MOVES",
     "COMMISSION_MOVES",
+    "FEEDBACK_MOVES",
     "GP_GROUPS",
     "HEARING_MOVES",
     "HOSPITAL_CLINICIAN_GROUPS",
@@ -82,6 +84,8 @@ __all__ = [
     "Consequence",
     "CounterKind",
     "Discussed",
+    "FeedbackKind",
+    "FeedbackState",
     "FileType",
     "GoalStatus",
     "GroupCaseRole",
@@ -90,6 +94,7 @@ __all__ = [
     "HearingState",
     "ImpartialityResult",
     "ItemKind",
+    "MailState",
     "MeetingFileKind",
     "MeetingState",
     "MinutesState",

@@ -55,6 +55,12 @@ class DocumentsForm(TidyForm, forms.Form):
     legal_basis = forms.CharField(
         label=_("Legal basis, when it is not open"), max_length=160, required=False
     )
+    receipt = forms.BooleanField(
+        label=_("Send a receipt to whoever sent an e-mail"),
+        initial=True,
+        required=False,
+        help_text=_("An e-mail becomes documents, with what was attached. Who sent it, is told."),
+    )
     depending = ("legal_basis",)
 
     def clean(self) -> Any:
@@ -68,6 +74,7 @@ class DocumentForm(DocumentsForm):
     """What is written of one document."""
 
     files = None
+    receipt = None
     title = forms.CharField(
         label=_("Title"), max_length=160, error_messages=missing(_("Give the document a title."))
     )

@@ -5,6 +5,7 @@ from cases.models.documents import CaseDocument, DocumentVersion
 from cases.models.groups import Group, GroupCase, ReferenceBody, SubGoal
 from cases.models.hearings import Hearing, HearingAnswer, HearingInvitation
 from cases.models.hours import TimeSpent
+from cases.models.intake import Feedback, IncomingMail
 from cases.models.meetings import AgendaItem, Attendance, Meeting
 from cases.models.minutes import (
     ActionPoint,
@@ -43,6 +44,7 @@ __all__ = [
     "Counter",
     "Dissent",
     "DocumentVersion",
+    "Feedback",
     "Group",
     "GroupCase",
     "Guest",
@@ -50,6 +52,7 @@ __all__ = [
     "HearingAnswer",
     "HearingInvitation",
     "Impartiality",
+    "IncomingMail",
     "Meeting",
     "MeetingFile",
     "MeetingSeries",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -110,6 +111,15 @@ class Case(models.Model):
         blank=True,
         related_name="cases",
     )
+    # The member who brought it up (ALR-10), and may change it until it is taken up.
+    submitted_by = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        verbose_name=_("submitted by"),
+        null=True,
+        blank=True,
+        related_name="submitted_cases",
+    )
     organisational = models.CharField(
         _("organisational consequences"),
         max_length=12,
@@ -142,6 +152,8 @@ class Case(models.Model):
         verbose_name = _("case")
         verbose_name_plural = _("cases")
         indexes = (
+            # «ligner på»: titles that share threes of letters
+            GinIndex(name="case_title_trigrams", fields=["title"], opclasses=["gin_trgm_ops"]),
             models.Index(name="case_by_state", fields=["council", "state"]),
             models.Index(
                 name="case_waits_since",

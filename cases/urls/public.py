@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views.public import councils, figure, front, meetings, recommendations, themes, versions
+from cases.views.public import (
+    councils,
+    feedback,
+    figure,
+    front,
+    meetings,
+    recommendations,
+    themes,
+    versions,
+)
 
 council = [
     path("", councils.council_detail, name="council_detail"),
@@ -55,6 +64,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:community>/temaer/<slug:theme>/", themes.theme_detail, name="theme_detail"),
     path("<slug:community>/moter/", meetings.meeting_list, name="meeting_list"),
     path("<slug:community>/utvalg/", councils.council_list, name="council_list"),
+    path("<slug:community>/meld-fra/", feedback.FeedbackNew.as_view(), name="feedback_new"),
+    path(
+        "<slug:community>/meld-fra/<str:signed>/",
+        feedback.FeedbackStatus.as_view(),
+        name="feedback_signed",
+    ),
+    path(
+        "<slug:community>/meld-fra/<str:signed>/kode/",
+        feedback.FeedbackCode.as_view(),
+        name="feedback_code",
+    ),
     path("<slug:community>/slik-henger-det-sammen/", figure.figure, name="figure"),
     path("<slug:community>/utvalg/<slug:council>/", include(council)),
 ]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain.advice.next_steps import Standing, Step, standings
+from cases.domain.intake import mails
 from cases.enums import CaseOrigin, CaseState
 from cases.forms.cases import CaseFilter, officers_of
 from cases.models import Case
@@ -72,6 +73,7 @@ class CaseList(CommunityPage):
     def context(self) -> dict[str, Any]:
         form, group, rows = self.chosen()
         chosen = form.cleaned_data
+        may_register = can_run_community(self.request.user, self.community)
         page = Paginator(self.ordered(form, group, rows), PER_PAGE).get_page(
             self.request.GET.get("side")
         )
@@ -82,7 +84,8 @@ class CaseList(CommunityPage):
             "groups": self.groups(rows, group),
             "group": group,
             "narrowed": any(chosen.get(name) for name in ("q", "tema", "hos")),
-            "may_register": can_run_community(self.request.user, self.community),
+            "may_register": may_register,
+            "waiting": mails.waiting(self.community) if may_register else 0,
             "file_url": self.file_address(),
         }
 

@@ -129,7 +129,8 @@ class CaseDetail(CasePage):
 
     def origin(self) -> list[Any]:
         """The commission is a link for those who may see it."""
-        origin = [capfirst(self.case.get_origin_display()), self.case.requester]
+        case = self.case
+        origin = [capfirst(case.get_origin_display()), case.requester, case.submitted_by]
         return [words for words in (*origin, self.commission()) if words]
 
     def commission(self) -> str:
@@ -195,7 +196,7 @@ class CaseNew(FormPage, CommunityPage):
 
     template_name = "cases/cases/new.html"
     handbook_page = "ny-sak"
-    form_class = NewCaseForm
+    form_class: type[NewCaseForm] = NewCaseForm
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cases import permissions
 from cases.domain.documents import documents
+from cases.domain.intake import mails
 from cases.enums import Access, FileType
 from cases.forms.documents import (
     DocumentForm,
@@ -64,10 +65,13 @@ class DocumentAdd(FormPage, CasePage):
 
     def act(self, form: Any) -> HttpResponse:
         facts = dict(form.cleaned_data)
+        receipt = facts.pop("receipt")
         kept, refused = [], []
         for file in facts.pop("files"):
             try:
-                kept.append(self.keep(file, facts))
+                found, left = self.keep(file.name, file.read(), facts, receipt=receipt)
+                kept += found
+                refused += left
             except DomainError as refusal:
                 refused.append(f"{file.name}: {refusal.sentence}")
         if kept:
@@ -81,15 +85,21 @@ class DocumentAdd(FormPage, CasePage):
             return self.show(status=422, form=form)
         return redirect(f"{self.case.get_absolute_url()}#documents")
 
-    def keep(self, file: Any, facts: dict[str, Any]) -> CaseDocument:
-        return documents.add(
-            case=self.case,
-            name=file.name,
-            content=file.read(),
-            on=timezone.localdate(),
-            by=self.request.user,
-            **facts,
-        )
+    def keep(
+        self, name: str, content: bytes, facts: dict[str, Any], *, receipt: bool
+    ) -> tuple[list[CaseDocument], list[str]]:
+        """What a file became, and what of an e-mail could not be kept. A mail tells itself who
+        sent it, and when."""
+        today, by = timezone.localdate(), self.request.user
+        if mails.is_mail(content):
+            mail = mails.receive(community=self.community, content=content, by=by)
+            own = {key: facts[key] for key in ("access", "legal_basis")}
+            filed = mails.file_on(
+                mail=mail, case=self.case, receipt=receipt, on=today, by=by, **own
+            )
+            return filed.documents, filed.refused
+        added = documents.add(case=self.case, name=name, content=content, on=today, by=by, **facts)
+        return [added], []
 
     def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().post(request, *args, **kwargs)

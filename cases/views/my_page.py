@@ -11,9 +11,10 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import mails
+from cases import intake_permissions, mails
 from cases.domain.meetings import calls, mine
-from cases.models import Meeting
+from cases.models import Case, Meeting
+from cases.views import statuses
 from cases.views.meetings import prepare_address
 from cases.views.tasks import days_to_put_off
 from councils.models import Community
@@ -25,6 +26,7 @@ from members.models import Notice, Person
 from members.permissions import can_see_council_work
 
 NOTICES_SHOWN = 10
+SUBMITTED_SHOWN = 20
 
 
 class MyPage(Page):
@@ -64,7 +66,23 @@ class MyPage(Page):
             "overviews": self._where(permissions.oversees_community),
             "communities": Community.objects.all(),
             "today": self.today,
+            "submitted": self._submitted(),
+            "may_submit": [
+                council
+                for where in self.mine
+                for council in where.councils.all()
+                if intake_permissions.can_submit_case(self.request.user, council)
+            ],
         } | self._waiting(asked)
+
+    def _submitted(self) -> list[tuple[Case, Any, bool]]:
+        """What I brought up (ALR-10): each with its state, and whether I may still change it."""
+        if self.person is None:
+            return []
+        rows = self.person.submitted_cases.select_related("council__community")
+        user, may_change = self.request.user, intake_permissions.can_change_submitted
+        shown = rows[:SUBMITTED_SHOWN]
+        return [(case, statuses.of_case(case), may_change(user, case)) for case in shown]
 
     def _waiting(self, asked: mine.Asked | None) -> dict[str, Any]:
         """What waits with how late it is, and what was put aside a moment ago (`?endret=`)."""

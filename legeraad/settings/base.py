@@ -93,6 +93,7 @@ ACCOUNT_RATE_LIMITS = {  # quality.md A1; counted in the cache
     "try_code_from_place": "10/5m/ip",
     "try_code_for_address": "10/5m/key",
     "login_failed": "10/5m/ip,10/5m/key",  # codes of the second step
+    "report": "60/h/ip,5/h/key",  # codes to an address that somebody typed
     "reauthenticate": "30/5m/user",  # all pages of confirming; the codes are counted above
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # a visitor may write any X-Forwarded-For; see production
@@ -187,6 +188,8 @@ BOUNCE_ADDRESS = ""  # where mail servers send back what they cannot deliver; em
 BOUNCE_IMAP_URL = ""  # imaps://user:password@host/INBOX of that address; empty: nobody reads it
 CALENDAR_ADDRESS = ""  # where calendar programs answer an invitation; empty: none has buttons
 CALENDAR_IMAP_URL = ""  # the mailbox of that address; needed with it
+# Community -> the mailbox of its secretariat: {"agder": "imaps://user:password@host/INBOX"}
+INTAKE_IMAP_URLS: dict[str, str] = {}
 
 # the virus scanner that is asked about every file before it is kept; empty: there is none
 CLAMAV_URL = ""  # clamd://host:3310 or clamd:///run/clamav/clamd.ctl

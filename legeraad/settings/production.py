@@ -50,6 +50,7 @@ BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", "")
 BOUNCE_IMAP_URL = env.str("BOUNCE_IMAP_URL", "")
 CALENDAR_ADDRESS = env.str("CALENDAR_ADDRESS", "")
 CALENDAR_IMAP_URL = env.str("CALENDAR_IMAP_URL", "")
+INTAKE_IMAP_URLS = env.dict("INTAKE_IMAP_URLS", default={})
 CLAMAV_URL = env.str("CLAMAV_URL", "")
 SMS_BACKEND = env.str("SMS_BACKEND", "") or "legeraad.sms.Off"
 SMS_URL = env.str("SMS_URL", "")

@@ -19,6 +19,7 @@ FROM_OUTSIDE = {
     "cases:document_download",
     "cases:document_version",
     "cases:hearing_signed_file",
+    "cases:mail_file",
 }
 POLICY_OF_FILES = {"default-src": "'none'", "sandbox": ""}
 

@@ -7,7 +7,8 @@ import pytest
 from django.template.loader import get_template
 from django.utils import timezone
 
-from cases.enums import ResolutionOutcome
+from cases.domain.intake import mails
+from cases.enums import FeedbackState, ResolutionOutcome
 from cases.models import (
     AgendaItem,
     Call,
@@ -19,7 +20,7 @@ from cases.models import (
     Recommendation,
     Summons,
 )
-from councils.models import Seat
+from councils.models import Community, Seat
 from legeraad import sms
 from legeraad.mail import INTENTS, Sender, compose
 from members.domain.letters import Entry
@@ -27,6 +28,7 @@ from members.models import Person, Term, Vacancy
 from tests.architecture.sources import PROJECT
 from tests.cases.domain.hearings.asked import answered as answered_hearing
 from tests.cases.domain.hearings.asked import sent as on_hearing
+from tests.cases.domain.intake.posted import mail_of, reported
 from tests.cases.domain.meetings.in_writing import sent
 from tests.cases.views.workbench import new_case
 from tests.factories import DAY
@@ -91,6 +93,18 @@ def letter(lines):
     return {"entries": entries, "first": entries[0], "others": lines - 1}
 
 
+def on_case():
+    """An e-mail that was put on a case."""
+    case = new_case()
+    mail = mails.receive(community=case.council.community, content=mail_of(), by=None)
+    mails.file_on(mail=mail, case=case, receipt=False, on=DAY, by=None)
+    return mail
+
+
+def report():
+    return reported(Community.objects.get(slug="agder"), state=FeedbackState.RECEIVED)
+
+
 def in_writing():
     """A written procedure: one meeting of one item."""
     return sent().pk
@@ -136,6 +150,9 @@ MATTERS = {
     "cases/hearing_sent": lambda: {"hearing_id": heard().invitation.hearing_id},
     "cases/hearing_changed": lambda: {"hearing_id": heard().invitation.hearing_id},
     "cases/hearing_followed_up": lambda: {"answer_id": heard().pk},
+    "cases/mail_received": lambda: {"mail_id": on_case().pk},
+    "cases/feedback_code": lambda: {"feedback_id": report().pk, "code": "012345"},
+    "cases/feedback_news": lambda: {"feedback_id": report().pk},
     "cases/days_announced": lambda: {"meeting_ids": [first(Meeting)]},
     "cases/commission_received": lambda: {"commission_id": first(Commission)},
     "cases/advice_lifted": lambda: {"recommendation_id": first(Recommendation)},

@@ -37,7 +37,7 @@ def test_mailbox_gives_what_is_unread_and_marks_it():
     with imap_server.running(imap_server.Box(b"one", b"two", b"three")) as server:
         server.seen.add(2)
         with Mailbox(server.url) as box:
-            mails = dict(box.unread(most=5))
+            mails = dict(box.unread(most=5, longest=100))
             still_unread = server.seen == {2}
             box.mark_read(mails)
 
@@ -46,13 +46,12 @@ def test_mailbox_gives_what_is_unread_and_marks_it():
     assert server.seen == {1, 2, 3}
 
 
-def test_mailbox_takes_a_few_at_a_time_and_no_more_of_each_than_it_needs(monkeypatch):
-    monkeypatch.setattr("legeraad.mailbox.LONGEST_MAIL", 10)
+def test_mailbox_takes_a_few_at_a_time_and_no_more_of_each_than_it_needs():
     with (
         imap_server.running(imap_server.Box(*[b"x" * 50] * 4)) as server,
         Mailbox(server.url) as box,
     ):
-        assert dict(box.unread(most=2)) == {b"1": b"x" * 10, b"2": b"x" * 10}
+        assert dict(box.unread(most=2, longest=10)) == {b"1": b"x" * 10, b"2": b"x" * 10}
 
 
 def test_mailbox_with_a_wrong_password_refuses():

@@ -16,6 +16,7 @@ LEFT_EMPTY = ("public.django_session",)
 # Table -> its columns with the name and the SHA-256 of a stored file.
 STORED = {
     "public.cases_documentversion": ("file", "sha256"),
+    "public.cases_incomingmail": ("file", "sha256"),
     "public.cases_meetingfile": ("file", "sha256"),
     "public.cases_minutesfile": ("file", "sha256"),
     "public.cases_recommendationfile": ("file", "sha256"),

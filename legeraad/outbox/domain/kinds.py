@@ -20,6 +20,10 @@ QUEUE_OF = {
     "notice.sms": MAIL,
     "bounces.read": MAIL,
     "replies.read": MAIL,
+    "intake.read": MAIL,
+    "intake.receipt": MAIL,
+    "intake.code": FIRST,
+    "intake.news": MAIL,
     "sending.trial": MAIL,
     "minutes.pdf": PDF,
     "minutes.excerpts": PDF,
@@ -36,6 +40,11 @@ LABELS = {
     "notice.sms": _("Text message"),
     "bounces.read": _("Reading of mails that came back"),
     "replies.read": _("Reading of answers from calendars"),
+    "intake.read": _("Reading of e-mails to the secretariat"),
+    "intake.receipt": _("Receipt for an e-mail that came in"),
+    "intake.code": _("Code to whoever reports something"),
+    "intake.news": _("What became of a report"),
+    "cases.feedback": _("Forgetting of reports that were never confirmed"),
     "minutes.pdf": _("PDF of minutes"),
     "minutes.excerpts": _("PDF of what was said of each case"),
     "meeting.papers": _("PDF of the papers of a meeting"),
@@ -58,7 +67,7 @@ PAUSES_OF_MAIL = tuple(timedelta(minutes=minutes) for minutes in (1, 10, 60, 240
 MOST_ATTEMPTS = 5
 
 # Kinds whose payload holds words, not ids alone: it is emptied once it is of no more use.
-WORDY = ("account.", "sending.trial")
+WORDY = ("account.", "sending.trial", "intake.code")
 
 
 def queue_of(kind: str) -> str:

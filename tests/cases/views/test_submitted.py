@@ -1,0 +1,49 @@
+"""Meld inn sak: few fields, own page, and the secretariat sees who asked."""
+
+import pytest
+
+from cases.domain.casework import cases
+from cases.enums import CaseState
+from cases.models import Case, Theme
+from tests.cases.domain.intake.posted import NUMBER
+
+PAGE = "/agder/utvalg/alr/meld-inn-sak/"
+WORDS = {"title": "Hvem melder?", "summary": "Kort.", "themes": []}
+
+
+@pytest.fixture
+def case(as_member):
+    as_member.post(PAGE, WORDS | {"themes": [Theme.objects.first().pk]})
+    return Case.objects.latest("pk")
+
+
+def edit(case):
+    return f"/agder/meldt-inn/{case.slug}/rediger/"
+
+
+def test_member_brings_up_a_case_and_finds_it_on_min_side(as_member, as_secretary, case):
+    page = as_member.get("/min-side/").content.decode()
+    assert case.title in page
+    assert edit(case) in page
+    assert PAGE in page
+    assert str(case.submitted_by) in as_secretary.get(case.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("words", [{"title": ""}, {"summary": f"Gjelder {NUMBER}"}])
+def test_bad_case_is_refused(words, as_member):
+    before = Case.objects.count()
+    assert as_member.post(PAGE, WORDS | words).status_code == 422
+    assert Case.objects.count() == before
+
+
+def test_own_case_is_changed_until_it_is_taken_up(as_member, case):
+    as_member.post(edit(case), WORDS | {"title": "Hvem sier fra?"})
+    assert Case.objects.get(pk=case.pk).title == "Hvem sier fra?"
+    assert Case.objects.get(pk=case.pk).themes.count() == 0
+    cases.move(case=case, to=CaseState.IN_PROGRESS, why="", by=None)
+    assert as_member.get(edit(case)).status_code == 403
+    assert edit(case) not in as_member.get("/min-side/").content.decode()
+
+
+def test_case_of_somebody_else_is_not_there(as_secretary, case):
+    assert as_secretary.get(edit(case)).status_code == 404
