@@ -33,6 +33,7 @@ from cases.models import (
     Impartiality,
     Meeting,
     Minutes,
+    MinutesEntry,
     Recommendation,
     ReferenceBody,
 )
@@ -213,6 +214,30 @@ def documents_readable_by(user: Any, case: Case) -> QuerySet[CaseDocument]:
     if can_run_council(user, case.council):
         return rows.order_by("pk")
     return rows.filter(misfiled="").exclude(access=Access.EXEMPT).order_by("pk")
+
+
+def documents_visible_to(user: Any, community: Community) -> QuerySet[CaseDocument]:
+    """The same over all cases that the user sees."""
+    run = [council.pk for council in councils_run_by(user, community)]
+    cases = cases_visible_to(user, community).order_by().values("pk")
+    shown = Q(case__council__in=run) | ~Q(access=Access.EXEMPT) & Q(misfiled="")
+    rows = CaseDocument.objects.filter(shown, case__in=cases)
+    return rows.select_related("case__council__community")
+
+
+def entries_visible_to(user: Any, community: Community) -> QuerySet[MinutesEntry]:
+    """What minutes say of items whose case the user sees: locked ones for those who may read the
+    meeting's minutes, those on their way for the secretariat."""
+    run = [council.pk for council in councils_run_by(user, community)]
+    cases = cases_visible_to(user, community).order_by().values("pk")
+    meetings = minutes_readable_by(user, community).order_by().values("pk")
+    locked = Q(minutes__state__in=LOCKED_MINUTES_STATES, minutes__meeting__in=meetings)
+    rows = MinutesEntry.objects.filter(
+        Q(minutes__meeting__council__in=run) | locked,
+        Q(item__case=None) | Q(item__case__in=cases),
+        minutes__meeting__council__community=community,
+    )
+    return rows.exclude(minutes__state__in=(MinutesState.DRAFT, MinutesState.SUPERSEDED))
 
 
 def can_run_group(user: Any, group: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -154,6 +155,8 @@ class Case(models.Model):
         indexes = (
             # «ligner på»: titles that share threes of letters
             GinIndex(name="case_title_trigrams", fields=["title"], opclasses=["gin_trgm_ops"]),
+            # The office's search (cases/domain/casework/finding.py)
+            GinIndex(SearchVector("title", "summary", config="norwegian"), name="case_words"),
             models.Index(name="case_by_state", fields=["council", "state"]),
             models.Index(
                 name="case_waits_since",

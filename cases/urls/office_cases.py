@@ -11,8 +11,10 @@ from cases.views import (
     case_lists,
     cases,
     commissions,
+    finding,
     notes,
     overview,
+    preparation,
     recommendations,
     resolutions,
 )
@@ -52,6 +54,8 @@ one_commission = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("saker/", case_lists.CaseList.as_view(), name="case_list"),
     path("saker/saker.csv", case_lists.CaseFile.as_view(), name="case_file"),
+    path("finn/", finding.FindPage.as_view(), name="find"),
+    path("saker/forberedes/", preparation.Preparation.as_view(), name="preparation"),
     path("saker/ny/", cases.CaseNew.as_view(), name="case_new"),
     path("saker/<slug:case>/", include(one_case)),
     path("oppdrag/", commissions.CommissionList.as_view(), name="commission_list"),

@@ -20,6 +20,7 @@ from legeraad import workdays
 from legeraad.demo import clock
 from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_hearings import Hearings
+from legeraad.demo.world_intake import Intake
 from legeraad.demo.world_matters import Matters
 from legeraad.demo.world_meetings import Meetings
 from legeraad.demo.world_register import Facts, Register
@@ -85,6 +86,11 @@ class World:
         hearings = Hearings(matters)
         for facts in self.data.get("hearings", []):
             hearings.note_hearing(facts, diary)
+        intake = Intake(matters)
+        for facts in self.data.get("mails", []):
+            intake.note_mail(facts, diary)
+        for facts in self.data.get("reports", []):
+            intake.note_report(facts, diary)
         diary.carry_out()
         return self.register.community
 

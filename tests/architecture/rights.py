@@ -76,6 +76,8 @@ RIGHTS = {
     "cases:my_page": ("L22222222", "LMMMMMMMM"),
     "cases:case_list": ("LF222FFFF", "LFMMMFFFF"),
     "cases:case_file": ("LF222FFFF", "LFMMMFFFF"),
+    "cases:find": ("LF222FFFF", "LFMMMFFFF"),
+    "cases:preparation": ("LF222FFFF", "LFUUUFFFF"),
     "cases:case_new": ("LFFF2FFFF", "LFFFUFFFF"),
     "cases:case_detail": ("LN222NNNN", "LNMMMNNNN"),
     "cases:case_edit": ("LNFF2NNNN", "LNFFUNNNN"),

@@ -34,7 +34,7 @@ def recommendations(text: str) -> QuerySet[Recommendation]:
     vector = SearchVector("question", "answer", weight="A", config="norwegian") + SearchVector(
         "advice", "professional_reason", "practical_reason", "quality_reason", config="norwegian"
     )
-    query = SearchQuery(_beginnings(words), config="norwegian", search_type="raw")
+    query = SearchQuery(beginnings(words), config="norwegian", search_type="raw")
     themes = Q(themes__name__icontains=words) | Q(themes__in=named(words))
     themed = Q(case__in=Case.objects.filter(themes))
     return (
@@ -54,7 +54,7 @@ def _numbered(words: str) -> Q:
     return Q(number=int(typed[1]) if typed else 0)
 
 
-def _beginnings(words: str) -> str:
+def beginnings(words: str) -> str:
     """The words in the syntax of to_tsquery: all of them, each the beginning of one.
 
     Only letters and digits get through, so that nothing typed is read as an operator.
