@@ -15,6 +15,7 @@ from cases.models import (
     HearingInvitation,
     IncomingMail,
     Meeting,
+    Milestone,
     Minutes,
     MinutesFile,
     PrincipalResolution,
@@ -58,3 +59,4 @@ admin.site.register(
     IncomingMail, register("community", "received_at", "state", "sha256", by=("state",))
 )
 admin.site.register(Feedback, register("community", "kind", "state", "received_on", by=("state",)))
+admin.site.register(Milestone, register("commission", "due", "tentative", "done_on"))

@@ -110,6 +110,9 @@ class CasesEvent(models.TextChoices):
         "minutes.superseded",
         _("A later version of the minutes took the place of this one."),
     )
+    MILESTONE_SET = "milestone.set", _("A milestone was set or changed.")
+    MILESTONE_REACHED = "milestone.reached", _("A milestone was reached.")
+    MILESTONE_REMOVED = "milestone.removed", _("A milestone was taken out again.")
     MAIL_CAME_IN = "mail.came_in", _("An e-mail came in.")
     MAIL_FILED = "mail.filed", _("The e-mail was put on a case.")
     MAIL_PUT_ASIDE = "mail.put_aside", _("The e-mail was put aside.")

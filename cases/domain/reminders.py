@@ -233,6 +233,18 @@ Rule(  # FSU-5
         "cases:commission_report",
     ),
 )
+Rule(  # PRJ-9
+    name="commission.milestone",
+    label=gettext_lazy("A milestone of a commission"),
+    rows=lambda _on: waiting.milestones(),
+    due="due",
+    council="commission__council",
+    matter=("milestone", "pk"),
+    steps={SECRETARY: (-7, 0, 7), CHAIR: (14,)},
+    shown=14,
+    stops=gettext_lazy("When the milestone is done, moved or taken out, or the report is given."),
+    says=waiting.milestone_line,
+)
 Rule(  # FSU-2
     name="commission.reported",
     label=gettext_lazy("A report on a commission has come in"),

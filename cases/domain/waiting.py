@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from cases import mails
 from cases.domain.meetings.actions import that_count
 from cases.enums import (
+    OPEN_COMMISSION_STATES,
     ActionState,
     CommissionState,
     Consequence,
@@ -28,6 +29,7 @@ from cases.models import (
     Case,
     Commission,
     Meeting,
+    Milestone,
     Minutes,
     MinutesApproval,
     PrincipalResolution,
@@ -263,6 +265,21 @@ def commissions(*states: CommissionState) -> Any:
     rows = Commission.objects.filter(state__in=states)
     rows = rows.annotate(accept_by=Cast(F("registered_on") + Value(READ_WITHIN), DateField()))
     return rows.select_related("principal__community", "council__community")
+
+
+def milestones() -> Any:
+    """Those to come of commissions that are not reported."""
+    rows = Milestone.objects.filter(done_on=None, commission__state__in=OPEN_COMMISSION_STATES)
+    return rows.select_related("commission__principal__community", "commission__council")
+
+
+def milestone_line(milestone: Milestone) -> Line:
+    commission = milestone.commission
+    words = _("Milestone of %(reference)s: %(title)s") % {
+        "reference": commission.reference,
+        "title": milestone.title,
+    }
+    return Line(words, _("See the commission"), commission.get_absolute_url(), commission.title)
 
 
 def commission_line(title: Any, act: Any, page: str) -> Any:

@@ -86,6 +86,24 @@ class AcceptForm(TidyForm, forms.Form):
         widget=text_area(3),
         help_text=_("For example when the council can take it up."),
     )
+    earliest = DayField(
+        label=_("Not before"),
+        required=False,
+        help_text=_("If you need longer: the day you propose. The principal agrees to it or not."),
+    )
+
+
+class MilestoneForm(TidyForm, forms.Form):
+    """One step on the way; a day that is not settled is marked as such (PRJ-9)."""
+
+    title = forms.CharField(
+        label=_("What shall be done"),
+        max_length=200,
+        error_messages=missing(_("Write what shall be done.")),
+    )
+    due = DayField(label=_("By when"), help_text=_("Such as 16.09.2026"))
+    tentative = forms.BooleanField(label=_("The day is tentative"), required=False)
+    form_key = FormKeyField()
 
 
 class ReportForm(TidyForm, forms.Form):

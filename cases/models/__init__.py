@@ -1,6 +1,6 @@
 from cases.models.archive import Archiving
 from cases.models.cases import Case, Counter, Theme, ThemeWord
-from cases.models.commissions import Commission
+from cases.models.commissions import Commission, Milestone
 from cases.models.documents import CaseDocument, DocumentVersion
 from cases.models.groups import Group, GroupCase, ReferenceBody, SubGoal
 from cases.models.hearings import Hearing, HearingAnswer, HearingInvitation
@@ -56,6 +56,7 @@ __all__ = [
     "Meeting",
     "MeetingFile",
     "MeetingSeries",
+    "Milestone",
     "Minutes",
     "MinutesApproval",
     "MinutesEntry",

@@ -39,6 +39,8 @@ class Commission(models.Model):
     )
     # What the council said when it accepted, such as «not before autumn».
     reply = models.CharField(_("the council's reply"), max_length=300, blank=True)
+    # Before this day the council cannot answer. The date above moves when the principal agrees.
+    earliest = models.DateField(_("not before"), null=True, blank=True)
     report = models.TextField(_("report"), max_length=20_000, blank=True)
     reported_on = models.DateField(_("reported on"), null=True, blank=True)
     registered_on = models.DateField(_("registered"))
@@ -82,3 +84,34 @@ class Commission(models.Model):
     def reference(self) -> str:
         """`OSS 2026-02`: given at registration, never reused."""
         return f"{self.principal.label} {self.year}-{self.number:02d}"
+
+
+class Milestone(models.Model):
+    """A step on the way of a commission, with its day; *foreløpig* until it is settled (PRJ-9)."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="milestones")
+    title = models.CharField(_("what shall be done"), max_length=200)
+    due = models.DateField(_("by when"))
+    tentative = models.BooleanField(_("the day is tentative"), default=False)
+    done_on = models.DateField(_("done"), null=True, blank=True)
+    form_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+
+    history: Any = HistoricalRecords()
+
+    class Meta:
+        ordering = ("commission", "due", "pk")
+        verbose_name = _("milestone")
+        verbose_name_plural = _("milestones")
+        indexes = (
+            models.Index(name="milestone_due", fields=["due"], condition=Q(done_on__isnull=True)),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="milestone_has_title",
+                condition=Q(title__regex=r"\S"),
+                violation_error_message=_("Write what shall be done."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title

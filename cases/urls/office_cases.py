@@ -18,6 +18,7 @@ from cases.views import (
     recommendations,
     resolutions,
 )
+from cases.views import commission_milestones as planning
 
 one_case = [
     path("", cases.CaseDetail.as_view(), name="case_detail"),
@@ -47,6 +48,17 @@ one_commission = [
     path("rediger/", commissions.CommissionEdit.as_view(), name="commission_edit"),
     path("ta-imot/", commissions.CommissionAccept.as_view(), name="commission_accept"),
     path("rapporter/", commissions.CommissionReport.as_view(), name="commission_report"),
+    path("milepeler/ny/", planning.MilestoneNew.as_view(), name="milestone_new"),
+    path("milepeler/<int:milestone>/", planning.MilestoneEdit.as_view(), name="milestone_edit"),
+    path(
+        "milepeler/<int:milestone>/nadd/", planning.MilestoneReach.as_view(), name="milestone_reach"
+    ),
+    path(
+        "milepeler/<int:milestone>/fjern/",
+        planning.MilestoneRemove.as_view(),
+        name="milestone_remove",
+    ),
+    path("godta-dato/", planning.CommissionAgree.as_view(), name="commission_agree"),
     path("lukk/", commissions.CommissionClose.as_view(), name="commission_close"),
     path("send-tilbake/", commissions.CommissionSendBack.as_view(), name="commission_send_back"),
 ]

@@ -198,6 +198,12 @@ class CommissionDetail(CommissionPage):
             "awaiting": commissions.waits_for(commission),
             "facts": self.facts(),
             "cases": self.cases(),
+            "milestones": [
+                (each, each.done_on is None and each.due < timezone.localdate())
+                for each in commission.milestones.all()
+            ],
+            "may_plan": self.may_answer and commission.state in OPEN_COMMISSION_STATES,
+            "may_agree": self.may_commission and commissions.is_later(commission),
             "step": next((act for act in acts if act["name"] == STEPS.get(now)), None),
             "acts": [act for act in acts if act["name"] != STEPS.get(now)],
             "timeline": commission_timeline(commission),
@@ -212,6 +218,7 @@ class CommissionDetail(CommissionPage):
             (_("Priority area"), commission.priority_area),
             (_("Measure"), commission.measure),
             (_("The council's answer"), commission.reply),
+            (_("Not before"), commission.earliest),
         ]
 
     def cases(self) -> list[dict[str, Any]]:
@@ -316,8 +323,7 @@ class CommissionAccept(CommissionStep):
         return self.may_answer
 
     def act(self, form: Any) -> HttpResponse:
-        reply = form.cleaned_data["reply"]
-        commissions.accept(commission=self.commission, reply=reply, by=self.request.user)
+        commissions.accept(commission=self.commission, by=self.request.user, **form.cleaned_data)
         return self.finish(_("The commission is accepted."))
 
 

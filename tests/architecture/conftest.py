@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.domain.advice import recommendations, versions
-from cases.domain.casework import commissions
+from cases.domain.casework import commissions, milestones
 from cases.domain.meetings import actions, approval, minutes
 from cases.enums import ApprovalAnswer
 from cases.models import Case, Meeting, Minutes, RecommendationVersion
@@ -190,11 +190,17 @@ def _commissions(council: Council) -> dict[str, dict[str, object]]:
     asked = factories.commissioned(council, due=factories.DAY)
     reported = commissions.accept(commission=factories.commissioned(council), by=None)
     commissions.report(commission=reported, text="Rådet tilrår.", on=factories.DAY, by=None)
+    milestone = milestones.add(
+        commission=asked, title="Utkast", due=factories.DAY, tentative=True, by=None
+    )
     names = {
-        "commission_detail commission_edit commission_accept commission_report": asked,
+        "commission_detail commission_edit commission_accept commission_report"
+        " milestone_new commission_agree": asked,
         "commission_close commission_send_back": reported,
     }
-    return {
+    step = {"commission": asked.slug, "milestone": milestone.pk}
+    steps = {f"cases:milestone_{act}": step for act in ("edit", "reach", "remove")}
+    return steps | {
         f"cases:{name}": {"commission": commission.slug}
         for group, commission in names.items()
         for name in group.split()

@@ -155,12 +155,15 @@ def _move(
     return save_with_reason(commission, CasesEvent.COMMISSION_MOVED, by=by, why=why or to)
 
 
-def accept(*, commission: Commission, reply: str = "", by: Actor | None) -> Commission:
-    """The council takes it on; `reply` may say when, such as «not before autumn»."""
+def accept(
+    *, commission: Commission, reply: str = "", earliest: date | None = None, by: Actor | None
+) -> Commission:
+    """The council takes it on; `reply` may say when, such as «not before autumn», and `earliest` is
+    then the day that it proposes. The principal's own date stands until the principal agrees."""
     with transaction.atomic():
         commission = locked(commission)
         if commission.state == CommissionState.RECEIVED:
-            commission.reply = reply.strip()
+            commission.reply, commission.earliest = reply.strip(), earliest
         return _move(commission, CommissionState.ACCEPTED, by=by)
 
 
@@ -204,6 +207,29 @@ def send_back(*, commission: Commission, why: str, by: Actor | None) -> Commissi
         if commission.state != CommissionState.REPORTED:
             raise DomainError(_("There is no report to send back."))
         return _move(commission, CommissionState.IN_PROGRESS, why=why.strip(), by=by)
+
+
+def is_later(commission: Commission) -> bool:
+    """Whether the council has proposed a later day that the principal has not agreed to."""
+    proposed = commission.earliest
+    later = proposed is not None and (commission.due is None or proposed > commission.due)
+    return later and commission.state in OPEN_COMMISSION_STATES
+
+
+def agree(*, commission: Commission, why: str = "", by: Actor | None) -> Commission:
+    """The principal agrees to the later day, which is tentative from then on (PRJ-9). A second time
+    changes nothing. `why` says on whose behalf, where `by` is not of the principal."""
+    with transaction.atomic():
+        commission = locked(commission)
+        if not is_later(commission):
+            return commission
+        return change(
+            commission=commission,
+            due=commission.earliest,
+            due_is_tentative=True,
+            why=why,
+            by=by,
+        )
 
 
 def waits_for(commission: Commission) -> Council | None:

@@ -11,7 +11,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cases.enums import CasesEvent, CaseState, CommissionState
-from cases.models import AgendaItem, Case, Commission, PrincipalResolution, Recommendation
+from cases.models import (
+    AgendaItem,
+    Case,
+    Commission,
+    Milestone,
+    PrincipalResolution,
+    Recommendation,
+)
 from legeraad.web.formats import day_short
 
 # One act may write several rows: the case, then its themes.
@@ -49,7 +56,7 @@ def timeline(case: Case) -> list[Happening]:
 
 def commission_timeline(commission: Commission) -> list[Happening]:
     """The happenings of a commission, newest first, with each change of its date (PRJ-9) and each
-    case that was registered from it. Two queries, however many."""
+    case that was registered from it. Three queries, however many."""
     rows = list(_history(Commission).filter(id=commission.pk).order_by("history_date"))
     happenings = [_read(row) for row in rows]
     for index, (before, after) in enumerate(pairwise(rows), 1):
@@ -59,12 +66,20 @@ def commission_timeline(commission: Commission) -> list[Happening]:
         commission_id=commission.pk, history_change_reason=CasesEvent.CASE_REGISTERED
     )
     happenings += [_case_of(row) for row in registered.select_related("council")]
+    steps = _history(Milestone).filter(commission_id=commission.pk)
+    happenings += [_step_of(row) for row in steps]
     return _told(sorted(happenings, key=lambda each: each.at))
 
 
 def _case_of(row: Any) -> Happening:
     reference = f"{row.council.label} {row.number:02d}/{row.year % 100:02d}"
     return replace(_read(row), why=reference)
+
+
+def _step_of(row: Any) -> Happening:
+    words = {"day": day_short(row.due)}
+    day = _("%(day)s (tentative)") % words if row.tentative else words["day"]
+    return replace(_read(row), why=f"{row.title}, {day}")
 
 
 def _other_date(before: Any, after: Any) -> str:

@@ -308,7 +308,7 @@ def test_detail_costs_the_same_with_more_cases(
     for turn in range(count):
         case_from(asked, f"Sak {turn}")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         answer = as_registrar.get(at(asked))
 
     assert len(answer.context["cases"]) == count

@@ -6,7 +6,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0009_hearings_more")]
+    dependencies = [("cases", "0008_milestones")]
 
     operations = [
         migrations.AddIndex(
