@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from itertools import groupby
 
 import nh3
@@ -37,12 +38,13 @@ from legeraad.richtext.reader import Reader
 
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 LONGEST_RAW = 2_000_000  # characters; Word's clipboard is mostly styles
-MOST_TAGS, DEEPEST = 60_000, 200  # in all and inside each other; reading costs their product
+MOST_TAGS, DEEPEST = 100_000, 200  # in all and inside each other; reading costs their product
 LONGEST_PARAGRAPH, MOST_LINES = 2_000, 40  # as legeraad/web/prose.py (I4)
 _LONG_WORD = re.compile(r"\S{200}(?=\S)")
 _WORD = re.compile(rf"\s+|{ZERO_WIDTH_SPACE}|[^\s{ZERO_WIDTH_SPACE}]+[\s{ZERO_WIDTH_SPACE}]?")
 _BULLET = re.compile(r"^\s*[-–•]\s+")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_WHOLE_TAG = re.compile(r"<[^<>]*>?")
 # They end by themselves, or hold nothing.
 _UNCLOSED = frozenset(
     ("p", "li", "td", "th", "tr", "dt", "dd", "thead", "tbody", "tfoot", "br", "hr", "img", "col")
@@ -76,9 +78,14 @@ _READ = nh3.Cleaner(
 
 
 def parts(html: str) -> list[Part]:
-    """The blocks of any HTML. Raises DomainError when there is more than anybody writes."""
-    if len(html) > LONGEST_RAW or _is_overloaded(html):
+    """The blocks of any HTML. Raises DomainError when there is more than anybody writes.
+
+    What has more tags than a person's text is read as words alone: no cleaner is asked about it.
+    """
+    if len(html) > LONGEST_RAW:
         raise DomainError(_("The text is too long. Divide it, or attach it as a file."))
+    if _is_overloaded(html):
+        return tidy(_typed(unescape(_WHOLE_TAG.sub("\n", html))))
     reader = Reader()
     reader.feed(_READ.clean(html))
     reader.close()
@@ -86,7 +93,7 @@ def parts(html: str) -> list[Part]:
 
 
 def _is_overloaded(html: str) -> bool:
-    """Whether it has more tags than a person's text, or deeper ones; counted roughly and fast."""
+    """Whether there are more tags than a person needs, or deeper ones; counted roughly and fast."""
     deep = 0
     for count, found in enumerate(_TAG.finditer(html)):
         if found[2].lower() not in _UNCLOSED:
