@@ -59,7 +59,11 @@ class FindPage(CommunityPage):
                 finding.documents(permissions.documents_visible_to(user, here), text),
                 "",
             ),
-            (_("Minutes"), finding.minutes(permissions.entries_visible_to(user, here), text), ""),
+            (
+                _("In the minutes"),
+                finding.minutes(permissions.entries_visible_to(user, here), text),
+                "",
+            ),
             (_("Recommendations"), self.recommendations(text), ""),
         ]
         return [*groups, (_("Persons"), *self.persons(text))]

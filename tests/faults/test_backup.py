@@ -108,7 +108,7 @@ def source(new_database):
         "DEMO": "1",
         "LEGERAAD_RUN_NAME": NAME,
     }
-    subprocess.run([sys.executable, "-c", WORLD], **how(settings), check=True, timeout=300)
+    subprocess.run([sys.executable, "-c", WORLD], **how(settings), check=True, timeout=600)
     with psycopg.connect(url) as connection:
         connection.execute("INSERT INTO django_session VALUES ('stolen', 'data', now())")
     yield {"DATABASE_URL": url, "MEDIA_ROOT": demo_files(NAME)}
