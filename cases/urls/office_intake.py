@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "meldt-inn/<slug:case>/rediger/", submitted.SubmittedEdit.as_view(), name="submitted_edit"
     ),
+    path("saker/ligner/", intake.CaseAlike.as_view(), name="case_alike"),
     path("innkommet/", intake.Intake.as_view(), name="intake"),
     path("innkommet/<int:mail>/", include(one_mail)),
     path("innkommet/meldinger/<int:feedback>/", include(one_report)),

@@ -49,6 +49,19 @@ def cases_to_put_on(user: Any, community: Community) -> Any:
     return rows.filter(council__in=mine).exclude(state=CaseState.MISREGISTERED)
 
 
+class CaseAlike(CommunityPage):
+    """A part of the page of a new case: what resembles the title as it is typed."""
+
+    template_name = "cases/intake/_alike.html"
+
+    def guard(self) -> bool:
+        return can_run_community(self.request.user, self.community)
+
+    def context(self) -> dict[str, Any]:
+        visible = permissions.cases_visible_to(self.request.user, self.community)
+        return {"alike": resembling.to_title(visible, self.request.GET.get("title", ""))}
+
+
 class Intake(FormPage, CommunityPage):
     """What waits, the oldest first; e-mails saved as files are dropped here."""
 

@@ -132,6 +132,17 @@ def test_mail_dropped_on_a_case_becomes_documents(as_secretary, agder):
     assert Job.objects.filter(kind=mails.RECEIPT).count() == 1
 
 
+def test_title_that_is_typed_shows_what_it_resembles(as_secretary, agder):
+    case = new_case("Hvem følger opp blodprøver etter utskrivning?")
+    shown = as_secretary.get("/agder/saker/ligner/", {"title": "Oppfølging av blodprøver"})
+    nothing = as_secretary.get("/agder/saker/ligner/", {"title": "Taxi"})
+
+    assert shown.context["alike"] == [case]
+    assert case.get_absolute_url() in shown.content.decode()
+    assert nothing.content.decode().strip() == ""
+    assert "/agder/saker/ligner/" in as_secretary.get("/agder/saker/ny/").content.decode()
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_list_asks_the_same_number_of_questions(
     number, as_secretary, agder, django_assert_num_queries
