@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from cases.models import Case, IncomingMail
 from tests.cases.domain.documents.test_filetypes import PDF
 from tests.cases.domain.intake.posted import mail_of
+from tests.cases.views.workbench import new_case
 from tests.journeys.conftest import nb
 from tests.journeys.test_thread import become
 
@@ -49,3 +50,12 @@ def test_mail_with_two_attachments_becomes_a_case(page, portal, eml):
     assert IncomingMail.objects.get(key__startswith="<").case == case
     assert [theme.name for theme in case.themes.all()] == ["Blodprøver"]
     assert len(clicks) <= MOST_CLICKS
+
+
+def test_title_that_is_typed_shows_what_it_resembles(page, portal):
+    case = new_case("Hvem følger opp blodprøver etter utskrivning?")
+    become(page, portal, "sekretar")
+    page.goto(f"{portal}/agder/saker/ny/")
+    page.locator("[name=title]").press_sequentially("Oppfølging av blodprøver")
+
+    expect(page.get_by_role("link", name=str(case))).to_be_visible()
