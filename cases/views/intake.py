@@ -61,6 +61,10 @@ class CaseAlike(CommunityPage):
         visible = permissions.cases_visible_to(self.request.user, self.community)
         return {"alike": resembling.to_title(visible, self.request.GET.get("title", ""))}
 
+    def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Whoever opens the address himself gets the whole page."""
+        return self.show() if request.htmx else redirect("cases:case_new", self.community.slug)
+
 
 class Intake(FormPage, CommunityPage):
     """What waits, the oldest first; e-mails saved as files are dropped here."""

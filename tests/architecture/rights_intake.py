@@ -12,7 +12,7 @@ OPEN_FORM = ("222222222", "UUUUUUUUU")
 
 ROWS: dict[str, tuple[str, str]] = {
     "cases:intake": ("LFFF2FFFF", "LFFFUFFFF"),
-    "cases:case_alike": ("LFFF2FFFF", "LFFFMFFFF"),
+    "cases:case_alike": ("LFFF3FFFF", "LFFFMFFFF"),
     "cases:mail_detail": READ,
     "cases:mail_file": READ,
     "cases:mail_to_new_case": WRITE,

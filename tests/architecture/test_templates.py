@@ -122,6 +122,7 @@ def with_script(sample):
     """The fragments that htmx asks for."""
     browser, things = sample.browser("secretary"), sample.about["cases:session"]
     htmx = {"headers": {"HX-Request": "true"}}
+    ask(browser, "get", routes()["cases:case_alike"].address({}), **htmx)
     for name in ("entry_write", "attendance_record", "attendance_everyone", "attendance_guest"):
         address = routes()[f"cases:{name}"].address(things)
         ask(browser, "post", address, **htmx)

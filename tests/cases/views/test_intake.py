@@ -134,12 +134,15 @@ def test_mail_dropped_on_a_case_becomes_documents(as_secretary, agder):
 
 def test_title_that_is_typed_shows_what_it_resembles(as_secretary, agder):
     case = new_case("Hvem følger opp blodprøver etter utskrivning?")
-    shown = as_secretary.get("/agder/saker/ligner/", {"title": "Oppfølging av blodprøver"})
-    nothing = as_secretary.get("/agder/saker/ligner/", {"title": "Taxi"})
+    htmx = {"headers": {"HX-Request": "true"}}
+    page, typed = "/agder/saker/ligner/", {"title": "Oppfølging av blodprøver"}
+    shown = as_secretary.get(page, typed, **htmx)
+    nothing = as_secretary.get(page, {"title": "Taxi"}, **htmx)
 
     assert shown.context["alike"] == [case]
     assert case.get_absolute_url() in shown.content.decode()
     assert nothing.content.decode().strip() == ""
+    assert as_secretary.get(page, typed).headers["Location"] == "/agder/saker/ny/"
     assert "/agder/saker/ligner/" in as_secretary.get("/agder/saker/ny/").content.decode()
 
 
