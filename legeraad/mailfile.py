@@ -29,6 +29,7 @@ LONGEST_LINE = 300  # letters of a name or a subject
 LONGEST_KEY = 200
 SMALL_PICTURE = 40_000  # bytes; a smaller one inside the text is a logo
 _MACHINES = re.compile(r"^(no-?reply|do-?not-?reply|ikke-?svar|mailer-daemon|postmaster|bounce)\b")
+_CONTENT_ID = 0x3712  # PidTagAttachContentId: the attachment stands in the text
 # What a broken mail makes the readers raise.
 FAULTS = (
     ValueError,
@@ -84,14 +85,13 @@ def _internet(content: bytes) -> MailFile | None:
     if not isinstance(mail, EmailMessage) or not _header(mail, "From"):
         return None
     name, sender = parseaddr(_header(mail, "From"))
-    body = mail.get_body(("plain", "html"))
     return MailFile(
         key=_key(_header(mail, "Message-ID"), content),
         sender=_address(sender),
         sender_name=_line(name),
         sent_at=_moment(_header(mail, "Date")),
         subject=_line(_header(mail, "Subject")),
-        text=_text(body) if body is not None else "",
+        text=_text(mail),
         attached=list(_attached(mail)),
         automatic=_automatic(mail, sender),
     )
@@ -105,7 +105,14 @@ def _header(mail: Message, name: str) -> str:
         return ""
 
 
-def _text(body: Any) -> str:
+def _text(mail: EmailMessage) -> str:
+    """Nothing where the parts do not hold together; the mail itself is kept."""
+    try:
+        body = mail.get_body(("plain", "html"))
+    except FAULTS:
+        return ""
+    if body is None:
+        return ""
     said = _content(body)
     if isinstance(said, bytes):
         said = said.decode("utf-8", "replace")
@@ -136,9 +143,17 @@ def _paragraphs(text: str) -> str:
 
 
 def _attached(mail: EmailMessage) -> Iterator[Attached]:
-    """Files that were sent along; a mail within the mail is one of them."""
-    for part in list(mail.iter_attachments())[:MOST_ATTACHMENTS]:
-        found = _file(part)
+    """Files that were sent along; a mail within the mail is one of them. A part that is broken is
+    left in the mail, and the others are not lost for it."""
+    try:
+        parts = list(mail.iter_attachments())[:MOST_ATTACHMENTS]
+    except FAULTS:
+        return
+    for part in parts:
+        try:
+            found = _file(part)
+        except FAULTS:
+            continue
         if found is not None:
             yield found
 
@@ -187,10 +202,17 @@ def _outlook(content: bytes) -> MailFile:
         attached=[
             Attached(_line(each.file_name or "") or "vedlegg", each.file_bytes)
             for each in mail.attachments[:MOST_ATTACHMENTS]
-            if each.file_bytes
+            if each.file_bytes and not _is_logo(each)
         ],
         automatic=_automatic(headers, sender),
     )
+
+
+def _is_logo(attached: Any) -> bool:
+    """A small picture that stands in the text, as under a signature."""
+    in_text = bool(attached.properties.str_prop_value(_CONTENT_ID))
+    picture = (attached.mime_type or "").startswith("image/")
+    return in_text and picture and len(attached.file_bytes) < SMALL_PICTURE
 
 
 def _key(message_id: str, content: bytes) -> str:

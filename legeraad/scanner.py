@@ -23,8 +23,13 @@ PORT = 3310
 log = logging.getLogger(__name__)
 
 
+class SilentError(DomainError):
+    """The scanner does not answer: the file may be fine, and can be tried again later."""
+
+
 def refuse_infected(content: bytes) -> None:
-    """Raises DomainError (`file`) for what the scanner knows as harmful, or when it cannot tell.
+    """Raises DomainError (`file`) for what the scanner knows as harmful, SilentError when it cannot
+    tell.
 
     `CLAMAV_URL` is `clamd://host:3310` or `clamd:///run/clamav/clamd.ctl`.
     """
@@ -39,7 +44,7 @@ def refuse_infected(content: bytes) -> None:
     log.warning("file refused by the virus scanner: %s", verdict[:200])
     if verdict.endswith(" FOUND"):
         raise DomainError(_("The virus scanner says that the file is harmful."), field="file")
-    raise DomainError(
+    raise SilentError(
         _("The file cannot be checked for viruses now. Nothing was stored; try again later."),
         field="file",
     )

@@ -12,12 +12,14 @@ ROOT, STORAGE, STREAM = 5, 1, 2
 
 
 def message(*, sender="", subject="", text="", headers="", sent=None, attached=()):
-    """`attached` are pairs of name and content; `sent` is a datetime with a zone."""
+    """`attached` are pairs of name and content, with more properties after them; `sent` is a
+    datetime with a zone."""
     props = {0x001A: "IPM.Note", 0x0037: subject, 0x1000: text, 0x007D: headers, 0x0C1F: sender}
     entries = _properties({key: said for key, said in props.items() if said}, sent=sent, header=32)
-    for number, (name, content) in enumerate(attached):
+    for number, (name, content, *more) in enumerate(attached):
         folder = f"__attach_version1.0_#{number:08X}"
-        entries[folder] = _properties({0x3707: name, 0x3701: content}, header=8)
+        props = {0x3707: name, 0x3701: content} | dict(more)
+        entries[folder] = _properties(props, header=8)
     return _compound(entries)
 
 

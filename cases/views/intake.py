@@ -245,7 +245,7 @@ class CaseFromMail(CaseNew, MailPage):
     def asked(self) -> dict[str, Any]:
         return {
             "origin": CaseOrigin.REQUEST,
-            "requester": self.mail.who[:160],
+            "requester": (self.mail.sender_name or self.mail.sender)[:160],
             "title": mails.subject_of(self.mail)[:200],
             "summary": self.mail.text[:20_000],
             "receipt": True,

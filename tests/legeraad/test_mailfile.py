@@ -80,6 +80,40 @@ def test_logo_in_the_text_is_no_attachment_but_a_mail_in_the_mail_is():
     assert [each.name for each in mailfile.read(mail.as_bytes()).attached] == ["Den første.eml"]
 
 
+def test_logo_under_an_outlook_signature_is_no_attachment_but_a_picture_is():
+    logo, kind = (0x3712, "image001@x"), (0x370E, "image/png")
+    mail = mailfile.read(
+        outlook(
+            attached=[
+                ("image001.png", b"x" * 900, logo, kind),
+                ("Skjermbilde.png", b"x" * 90_000, logo, kind),
+                ("Kart.png", b"x" * 900, kind),
+            ]
+        )
+    )
+
+    assert [each.name for each in mail.attached] == ["Skjermbilde.png", "Kart.png"]
+
+
+def test_broken_part_does_not_lose_the_mail_or_the_other_parts(monkeypatch):
+    read = mailfile._file
+    monkeypatch.setattr(
+        "legeraad.mailfile._file",
+        lambda part: read(part) if part.get_filename() != "a.pdf" else int("x"),
+    )
+    mail = mailfile.read(mail_of(files=[("a.pdf", b"%PDF"), ("b.pdf", b"%PDF")]))
+
+    assert mail.text == "Hei\n\nHvem tar prøven?"
+    assert [each.name for each in mail.attached] == ["b.pdf"]
+
+
+def test_parts_that_do_not_hold_together_are_no_parts():
+    content = b"From: a@b.example\nContent-Type: multipart/mixed\n\nHei, uten skille"
+    mail = mailfile.read(content)
+
+    assert (mail.sender, mail.attached) == ("a@b.example", [])
+
+
 @pytest.mark.parametrize(
     "content",
     [

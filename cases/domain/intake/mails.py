@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,8 @@ from legeraad.mailfile import MailFile
 from legeraad.outbox import domain as outbox
 from members.domain.sendings import HOLD
 
+log = logging.getLogger(__name__)
+
 RECEIPT = "intake.receipt"
 READ_OF_LARGE = 200_000  # bytes that are kept of a mail that is too large
 LONGEST_TITLE = 160
@@ -45,8 +48,11 @@ class Filed:
 
 
 def is_mail(content: bytes) -> bool:
-    """Whether a file is an e-mail. Raises DomainError when a case may not hold it at all."""
-    return file_type(content) in MAIL_TYPES
+    """Whether a file is an e-mail that can be read; a broken one is a document like any other.
+
+    Raises DomainError when a case may not hold it at all.
+    """
+    return file_type(content) in MAIL_TYPES and mailfile.read(content) is not None
 
 
 def receive(*, community: Community, content: bytes, by: Actor | None) -> IncomingMail:
@@ -71,12 +77,18 @@ def receive(*, community: Community, content: bytes, by: Actor | None) -> Incomi
 
 def receive_what_came(*, community: Community, content: bytes) -> IncomingMail | None:
     """What the mailbox was sent: of a mail that is too large the beginning is kept, and one that
-    cannot be kept is left in the mailbox for the secretariat to look at there."""
+    cannot be kept stays in the mailbox, for the secretariat to look at there.
+
+    Raises ConnectionError while the virus scanner does not answer: the mail is then read again.
+    """
     if len(content) > MOST_BYTES:
         content = content[:READ_OF_LARGE]
     try:
         return receive(community=community, content=content, by=None)
-    except DomainError:
+    except scanner.SilentError as silent:
+        raise ConnectionError("the virus scanner does not answer") from silent
+    except DomainError as refused:
+        log.warning("mail not taken in: %s", refused.sentence)
         return None
 
 
@@ -175,8 +187,9 @@ def _ask_for_receipt(mail: IncomingMail) -> None:
 
 
 def may_be_told(mail: IncomingMail) -> bool:
-    """Whether a receipt has somebody to read it, who has not had one."""
-    return bool(mail.sender) and not mail.automatic and mail.told_at is None
+    """Whether a receipt has somebody to read it, who is not ourselves and has not had one."""
+    ours = mail.sender == mail.community.contact_email.lower()
+    return bool(mail.sender) and not (mail.automatic or ours) and mail.told_at is None
 
 
 def put_aside(*, mail: IncomingMail, why: str, by: Actor | None) -> IncomingMail:

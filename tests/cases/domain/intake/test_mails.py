@@ -3,11 +3,12 @@
 import pytest
 from django.core.files.storage import default_storage
 
-from cases.domain.intake import mails
+from cases.domain.intake import mailbox, mails
 from cases.enums import MailState
 from cases.models import CaseDocument, IncomingMail
 from legeraad.errors import DomainError
 from legeraad.outbox.models import Job
+from tests import imap_server
 from tests.at_once import at_once
 from tests.cases.domain.documents.test_filetypes import PDF
 from tests.cases.domain.intake.posted import mail_of
@@ -173,6 +174,25 @@ def test_of_a_mail_that_is_too_large_the_beginning_is_kept(agder, monkeypatch):
 
     assert (mail.subject, mail.text) == ("Blodprøver", "Hei\n\nHvem tar prøven?")
     assert mail.file.size == 900
+
+
+def test_mail_is_read_again_while_the_virus_scanner_is_silent(agder, settings):
+    settings.CLAMAV_URL = "clamd:///finnes/ikke.ctl"
+    with imap_server.running(imap_server.Box(mail_of())) as server:
+        settings.INTAKE_IMAP_URLS = {"agder": server.url}
+        assert mailbox.read(community_id=agder.pk) == 0
+        assert server.seen == set()
+        settings.CLAMAV_URL = ""
+        assert mailbox.read(community_id=agder.pk) == 1
+        assert server.seen == {1}
+
+
+def test_our_own_address_gets_no_receipt(agder, case):
+    agder.contact_email = "Post@eksempel.example"
+    agder.save()
+    put_on(received(agder, sender="post@eksempel.example"), case, receipt=True)
+
+    assert Job.objects.filter(kind=mails.RECEIPT).count() == 0
 
 
 def test_file_goes_when_the_row_cannot_be_written(agder, monkeypatch):
