@@ -108,13 +108,13 @@ def send_receipt(mail_id: int) -> None:
 
 
 @handles(feedback.CODE)
-def send_feedback_code(feedback_id: int, code: str) -> None:
-    letters.send_code(feedback_id=feedback_id, code=code)
+def send_feedback_code(feedback_id: int, code: str, mark: str) -> None:
+    letters.send_code(feedback_id=feedback_id, code=code, mark=mark)
 
 
 @handles(feedback.NEWS)
-def send_feedback_news(feedback_id: int) -> None:
-    letters.send_news(feedback_id=feedback_id)
+def send_feedback_news(feedback_id: int, state: str) -> None:
+    letters.send_news(feedback_id=feedback_id, state=state)
 
 
 @daily("cases.feedback")

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import FileResponse, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import intake_permissions, permissions
-from cases.domain.casework import cases
 from cases.domain.documents.filetypes import safe_name
 from cases.domain.intake import mails, resembling
 from cases.enums import CaseOrigin, CaseState, FeedbackState, FileType, MailState
@@ -255,12 +253,12 @@ class CaseFromMail(CaseNew, MailPage):
         return super().context() | {"crumbs": MailPage.context(self)["crumbs"], "mail": self.mail}
 
     def act(self, form: Any) -> HttpResponse:
-        facts = dict(form.cleaned_data)
-        receipt, today = facts.pop("receipt", False), timezone.localdate()
-        by = self.request.user
-        with transaction.atomic():
-            case = cases.register(on=facts.pop("registered_on"), by=by, **facts)
-            filed = mails.file_on(mail=self.mail, case=case, receipt=receipt, on=today, by=by)
+        case, filed = mails.make_case(
+            mail=self.mail,
+            on=timezone.localdate(),
+            by=self.request.user,
+            **{"receipt": False, **form.cleaned_data},
+        )
         messages.success(
             self.request, _("The case is registered as %(label)s.") % {"label": case.reference}
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -80,13 +79,9 @@ class Preparation(FormPage, CommunityPage):
         }
 
     def act(self, form: Any) -> HttpResponse:
-        values, by = form.cleaned_data, self.request.user
-        chosen = list(values["cases"])
-        with transaction.atomic():
-            if values["officer"]:
-                bulk.give(chosen=chosen, officer=values["officer"], by=by)
-            if values["to"]:
-                bulk.move(chosen=chosen, to=values["to"], why=values["why"], by=by)
+        facts = dict(form.cleaned_data)
+        chosen = list(facts.pop("cases"))
+        bulk.handle(chosen=chosen, by=self.request.user, **facts)
         sentence = ngettext(
             "%(count)s case is changed.", "%(count)s cases are changed.", len(chosen)
         )

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import intake_permissions
-from cases.domain.casework import cases
 from cases.domain.intake import feedback, resembling
 from cases.enums import CaseOrigin, FeedbackState
 from cases.forms.cases import NewCaseForm
@@ -96,10 +94,7 @@ class CaseFromFeedback(CaseNew, FeedbackPage):
         return super().context() | {"crumbs": own["crumbs"], "cancel_url": own["cancel_url"]}
 
     def act(self, form: Any) -> HttpResponse:
-        facts, by = dict(form.cleaned_data), self.request.user
-        with transaction.atomic():
-            case = cases.register(on=facts.pop("registered_on"), by=by, **facts)
-            feedback.take_into(feedback=self.feedback, case=case, by=by)
+        case = feedback.make_case(feedback=self.feedback, by=self.request.user, **form.cleaned_data)
         messages.success(
             self.request, _("The case is registered as %(label)s.") % {"label": case.reference}
         )

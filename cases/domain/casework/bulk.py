@@ -19,6 +19,26 @@ from members.models import Person
 MOVES = (CaseState.IN_PROGRESS, CaseState.READY, CaseState.POSTPONED)
 
 
+def handle(
+    *,
+    chosen: Iterable[Case],
+    to: CaseState | None,
+    officer: Person | None,
+    why: str = "",
+    by: Actor | None,
+) -> None:
+    """Gives the cases to somebody, moves them on, or both; all of it or nothing.
+
+    Raises DomainError, with the number of the case, when one of them is held back.
+    """
+    rows = list(chosen)
+    with transaction.atomic():
+        if officer is not None:
+            give(chosen=rows, officer=officer, by=by)
+        if to is not None:
+            move(chosen=rows, to=to, why=why, by=by)
+
+
 def move(*, chosen: Iterable[Case], to: CaseState, why: str = "", by: Actor | None) -> int:
     """Moves each case on; returns how many were somewhere else before.
 

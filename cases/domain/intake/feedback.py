@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
+from cases.domain.casework import cases
 from cases.domain.once import once
 from cases.enums import FEEDBACK_MOVES, CasesEvent, FeedbackKind, FeedbackState
 from cases.models import Case, Feedback
@@ -72,9 +73,14 @@ def _send_code(feedback: Feedback) -> None:
     )
     outbox.put(
         kind=CODE,
-        key=f"feedback:{feedback.pk}:code:{feedback.code[:16]}",
-        payload={"feedback_id": feedback.pk, "code": code},
+        key=f"feedback:{feedback.pk}:code:{mark_of(feedback)}",
+        payload={"feedback_id": feedback.pk, "code": code, "mark": mark_of(feedback)},
     )
+
+
+def mark_of(feedback: Feedback) -> str:
+    """Tells one code of a report from the next without saying what it is."""
+    return feedback.code[:16]
 
 
 def _hashed(feedback: Feedback, code: str) -> str:
@@ -101,7 +107,8 @@ def confirm(*, feedback: Feedback, code: str, at: datetime) -> Feedback:
             return feedback
         wrong = _why_refused(feedback, typed, at)
         if not wrong:
-            feedback.state, feedback.received_on = FeedbackState.RECEIVED, timezone.localdate(at)
+            _move(feedback, FeedbackState.RECEIVED)
+            feedback.received_on = timezone.localdate(at)
             feedback.code, feedback.code_until = "", None
             save_with_reason(feedback, CasesEvent.FEEDBACK_RECEIVED, by=None)
             _tell(feedback)
@@ -120,10 +127,25 @@ def _why_refused(feedback: Feedback, code: str, at: datetime) -> str:
     return ""
 
 
-def take_into(*, feedback: Feedback, case: Case, by: Actor | None) -> Feedback:
-    """The report has become a case, or part of one; the sender is told."""
+def make_case(*, feedback: Feedback, registered_on: date, by: Actor | None, **facts: Any) -> Case:
+    """A new case from a report. The same form twice is one case.
+
+    `facts` are those of cases.register. Raises DomainError when somebody else has dealt with the
+    report meanwhile; then there is no new case.
+    """
     with transaction.atomic():
-        feedback = _moving(feedback, FeedbackState.IN_CASE)
+        case = cases.register(on=registered_on, by=by, **facts)
+        take_into(feedback=feedback, case=case, by=by)
+        return case
+
+
+def take_into(*, feedback: Feedback, case: Case, by: Actor | None) -> Feedback:
+    """The report has become a case, or part of one; the sender is told. Twice is as once."""
+    with transaction.atomic():
+        feedback = locked(feedback.pk)
+        if feedback.case_id == case.pk:
+            return feedback
+        _move(feedback, FeedbackState.IN_CASE)
         if case.council.community_id != feedback.community_id:
             raise DomainError(_("The case belongs to another community."), field="case")
         feedback.case = case
@@ -135,11 +157,15 @@ def take_into(*, feedback: Feedback, case: Case, by: Actor | None) -> Feedback:
 def answer(
     *, feedback: Feedback, text: str, on: date, person: Person | None, by: Actor | None
 ) -> Feedback:
-    """What the secretariat says to the sender, who reads it in a mail and on the status page."""
+    """What the secretariat says to the sender, who reads it in a mail and on the status page.
+    Twice the same is as once."""
     if not text.strip():
         raise DomainError(_("Write the answer."), field="text")
     with transaction.atomic():
-        feedback = _moving(feedback, FeedbackState.ANSWERED)
+        feedback = locked(feedback.pk)
+        if feedback.answer == text.strip():
+            return feedback
+        _move(feedback, FeedbackState.ANSWERED)
         feedback.answer, feedback.answered_on = text.strip(), on
         feedback.answered_by = person
         feedback.full_clean(exclude=["form_key"])
@@ -148,20 +174,21 @@ def answer(
         return feedback
 
 
-def _moving(feedback: Feedback, to: FeedbackState) -> Feedback:
-    feedback = locked(feedback.pk)
+def _move(feedback: Feedback, to: FeedbackState) -> None:
+    """The row is locked by the caller, who saves it."""
     if to not in FEEDBACK_MOVES[FeedbackState(feedback.state)]:
-        raise DomainError(_("Somebody else has dealt with the report meanwhile."))
+        sentence = _("Somebody else has dealt with the report meanwhile. Look at it again.")
+        raise DomainError(sentence)
     feedback.state = to
-    return feedback
 
 
 def _tell(feedback: Feedback) -> None:
+    """The mail says where the report is then; one that comes too late for its state is not sent."""
     if feedback.email:
         outbox.put(
             kind=NEWS,
             key=f"feedback:{feedback.pk}:{feedback.state}",
-            payload={"feedback_id": feedback.pk},
+            payload={"feedback_id": feedback.pk, "state": feedback.state},
         )
 
 

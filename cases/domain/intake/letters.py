@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from cases.domain.intake import feedback as feedback_rules
 from cases.domain.intake import mails
 from cases.enums import CasesEvent
 from cases.intake_mails import FEEDBACK_CODE, FEEDBACK_NEWS, MAIL_RECEIVED
@@ -17,9 +18,10 @@ from members.domain import deliveries, notices
 
 
 def send_receipt(*, mail_id: int) -> None:
-    """Tells the sender which case the mail became; once, whatever happens to the job.
+    """Tells the sender which case the mail became; a second job finds that it is done.
 
-    Raises SMTPException or OSError when the mail host is away; the outbox tries again.
+    A worker that is killed between the mail host's yes and ours sends it again under the same
+    Message-ID. Raises SMTPException or OSError when the mail host is away; the outbox tries again.
     """
     with transaction.atomic():
         mail = mails.locked_by_key(mail_id)
@@ -40,31 +42,35 @@ def send_receipt(*, mail_id: int) -> None:
             deliveries.quarantine(mail.sender, said=said)
 
 
-def send_code(*, feedback_id: int, code: str) -> None:
-    """The code that shows that the address is the sender's own."""
-    matter = {"feedback_id": feedback_id, "code": code}
-    _tell(feedback_id, FEEDBACK_CODE, matter, message_id=f"feedback-{feedback_id}-{code[:2]}")
+def send_code(*, feedback_id: int, code: str, mark: str) -> None:
+    """The code that shows that the address is the sender's own; not one that another replaced."""
+    feedback = _written_to(feedback_id)
+    if feedback is not None and feedback_rules.mark_of(feedback) == mark:
+        matter = {"feedback_id": feedback_id, "code": code}
+        _tell(feedback, FEEDBACK_CODE, matter, about=mark)
 
 
-def send_news(*, feedback_id: int) -> None:
-    """What became of a report, as it is now."""
-    _tell(feedback_id, FEEDBACK_NEWS, {"feedback_id": feedback_id})
+def send_news(*, feedback_id: int, state: str) -> None:
+    """What became of a report; nothing when it has gone on since, which is another mail."""
+    feedback = _written_to(feedback_id)
+    if feedback is not None and feedback.state == state:
+        _tell(feedback, FEEDBACK_NEWS, {"feedback_id": feedback_id}, about=state)
 
 
-def _tell(
-    feedback_id: int, intent: MailIntent, matter: dict[str, Any], *, message_id: str = ""
-) -> None:
-    """Nothing when the report, or the address, was forgotten meanwhile. An address that refuses is
-    not put in quarantine for a code: anybody may have typed it."""
-    feedback = Feedback.objects.select_related("community").filter(pk=feedback_id).first()
-    if feedback is None or not feedback.email:
-        return
+def _written_to(feedback_id: int) -> Feedback | None:
+    """The report, unless it or its address was forgotten meanwhile."""
+    rows = Feedback.objects.select_related("community").exclude(email="")
+    return rows.filter(pk=feedback_id).first()
+
+
+def _tell(feedback: Feedback, intent: MailIntent, matter: dict[str, Any], *, about: str) -> None:
+    """An address that refuses is not put in quarantine: anybody may have typed it."""
     letter = compose(
         intent=intent,
         to=feedback.email,
         language=feedback.language,
         words=intent.words(matter),
         sender=notices.sender_of(feedback.community),
-        message_id=message_id or f"feedback-{feedback.pk}-{feedback.state}",
+        message_id=f"feedback-{feedback.pk}-{about}",
     )
     deliveries.hand_over(letter)

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.domain.casework import cases
 from cases.domain.documents import documents
 from cases.domain.documents.filetypes import MOST_BYTES, file_type, refusal
 from cases.enums import CasesEvent, FeedbackState, FileType, MailState
@@ -139,6 +140,29 @@ def file_on(
         if receipt:
             _ask_for_receipt(mail)
         return filed
+
+
+def make_case(
+    *,
+    mail: IncomingMail,
+    receipt: bool,
+    registered_on: date,
+    on: date,
+    by: Actor | None,
+    **facts: Any,
+) -> tuple[Case, Filed]:
+    """A new case from a mail, which becomes its first documents. The same form twice is one case.
+
+    `facts` are those of cases.register. Raises DomainError when somebody else has put the mail on
+    a case meanwhile; then there is no new case.
+    """
+    with transaction.atomic():
+        mail = locked(mail)
+        case = cases.register(on=registered_on, by=by, **facts)
+        if mail.case is not None and mail.case != case:
+            sentence = _("The e-mail was put on %(case)s meanwhile. Look there first.")
+            raise DomainError(sentence % {"case": mail.case.reference})
+        return case, file_on(mail=mail, case=case, receipt=receipt, on=on, by=by)
 
 
 def _documents(

@@ -79,6 +79,18 @@ def test_refused_case_from_a_mail_changes_nothing(as_secretary, mail):
     assert IncomingMail.objects.get().state == MailState.NEW
 
 
+def test_mail_that_somebody_else_made_a_case_of_makes_no_second_one(as_secretary, mail):
+    address = f"{mail.get_absolute_url()}ny-sak/"
+    first, second = (fields_of(as_secretary.get(address)) for _ in range(2))
+    as_secretary.post(address, first)
+    made = Case.objects.latest("pk")
+    response = as_secretary.post(address, second)
+
+    assert response.status_code == 422
+    assert made.reference in response.content.decode()
+    assert Case.objects.latest("pk") == made
+
+
 def test_mail_is_put_on_the_case_that_it_names(as_secretary, agder):
     case = new_case()
     named = mails.receive(community=agder, content=mail_of(f"SV: {case.reference} Prøver"), by=None)

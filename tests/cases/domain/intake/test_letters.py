@@ -37,9 +37,12 @@ def test_sender_is_told_once_which_case_it_is(agder, case):
 
 def test_sender_reads_code_and_news(agder):
     report = reported(agder, state=FeedbackState.RECEIVED)
-    letters.send_code(feedback_id=report.pk, code="012345")
+    mark = feedback.mark_of(report)
+    letters.send_code(feedback_id=report.pk, code="012345", mark=mark)
+    letters.send_code(feedback_id=report.pk, code="543210", mark="of the code before")
     feedback.answer(feedback=report, text="Vi tar det opp.", on=DAY, person=None, by=None)
-    letters.send_news(feedback_id=report.pk)
+    for state in (FeedbackState.RECEIVED, FeedbackState.ANSWERED):
+        letters.send_news(feedback_id=report.pk, state=state)
 
     code, news = postbox.outbox
     assert code.to == news.to == ["lege@lister.example"]
@@ -52,7 +55,7 @@ def test_sender_reads_code_and_news(agder):
 def test_nobody_is_written_to_when_the_report_or_the_address_is_gone(agder):
     report = reported(agder, state=FeedbackState.RECEIVED)
     type(report).objects.update(email="")
-    letters.send_news(feedback_id=report.pk)
-    letters.send_code(feedback_id=report.pk + 1, code="012345")
+    letters.send_news(feedback_id=report.pk, state=report.state)
+    letters.send_code(feedback_id=report.pk + 1, code="012345", mark="x")
 
     assert postbox.outbox == []
