@@ -5,5 +5,7 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self) -> None:
+        # They register their rules, and need the models.
+        import cases.domain.commission_reminders  # noqa: PLC0415
         import cases.domain.examples  # noqa: PLC0415  registers its examples
-        import cases.domain.reminders  # noqa: F401, PLC0415  registers its rules; needs the models
+        import cases.domain.reminders  # noqa: F401, PLC0415

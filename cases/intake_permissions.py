@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cases.enums import CaseState, FeedbackState
+from cases.enums import Access, CaseState, FeedbackState
 from cases.models import Case, Feedback, IncomingMail
 from councils.models import Community, Council
 from councils.permissions import holds
@@ -44,7 +44,8 @@ def submitted_by(user: Any, community: Community) -> QuerySet[Case]:
 
 
 def can_change_submitted(user: Any, case: Case) -> bool:
-    """Until the secretariat has taken it up."""
+    """One's own, while one sits there, until the secretariat has taken it up or exempted it."""
     person = person_of(user)
     own = person is not None and case.submitted_by_id == person.pk
-    return own and case.state == CaseState.REGISTERED
+    untouched = case.state == CaseState.REGISTERED and case.access != Access.EXEMPT
+    return own and untouched and can_submit_case(user, case.council)

@@ -204,7 +204,7 @@ def cases_visible_to(user: Any, community: Community) -> QuerySet[Case]:
     rows = Case.objects.filter(
         Q(council__in=run) | others & ~Exists(stepped_down), council__community=community
     )
-    return rows.select_related("council__community", "officer")
+    return rows.select_related("council__community", "officer", "submitted_by")
 
 
 def documents_readable_by(user: Any, case: Case) -> QuerySet[CaseDocument]:
@@ -227,13 +227,15 @@ def documents_visible_to(user: Any, community: Community) -> QuerySet[CaseDocume
 
 def entries_visible_to(user: Any, community: Community) -> QuerySet[MinutesEntry]:
     """What minutes say of items whose case the user sees: locked ones for those who may read the
-    meeting's minutes, those on their way for the secretariat."""
+    meeting's minutes, those on their way for the secretariat. Not of items that the user has
+    stepped down from, or may have to (Z9)."""
     run = [council.pk for council in councils_run_by(user, community)]
     cases = cases_visible_to(user, community).order_by().values("pk")
     meetings = minutes_readable_by(user, community).order_by().values("pk")
     locked = Q(minutes__state__in=LOCKED_MINUTES_STATES, minutes__meeting__in=meetings)
     rows = MinutesEntry.objects.filter(
-        Q(minutes__meeting__council__in=run) | locked,
+        Q(minutes__meeting__council__in=run)
+        | locked & ~Exists(_stepped_down(user).filter(item=OuterRef("item"))),
         Q(item__case=None) | Q(item__case__in=cases),
         minutes__meeting__council__community=community,
     )

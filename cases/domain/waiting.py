@@ -267,6 +267,14 @@ def commissions(*states: CommissionState) -> Any:
     return rows.select_related("principal__community", "council__community")
 
 
+def later_days() -> Any:
+    """Commissions whose council has proposed a later day that the principal has not agreed to. The
+    principal is to say so before the day that it wanted itself."""
+    rows = commissions(*OPEN_COMMISSION_STATES).filter(earliest__isnull=False)
+    rows = rows.filter(Q(due=None) | Q(earliest__gt=F("due")))
+    return rows.annotate(wanted=Coalesce("due", "earliest", output_field=DateField()))
+
+
 def milestones() -> Any:
     """Those to come of commissions that are not reported."""
     rows = Milestone.objects.filter(done_on=None, commission__state__in=OPEN_COMMISSION_STATES)

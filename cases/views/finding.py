@@ -13,7 +13,7 @@ from cases.domain.casework import finding
 from cases.domain.casework.finding import Hit
 from cases.domain.public import search
 from cases.models import Recommendation
-from cases.views.case_lists import find
+from cases.views.case_lists import REFERENCE, find
 from councils.views.pages import CommunityPage
 from members import permissions as members
 
@@ -42,7 +42,7 @@ class FindPage(CommunityPage):
         """Each kind with its hits, and the list where there are more of them."""
         user, here = self.request.user, self.community
         cases = permissions.cases_visible_to(user, here)
-        numbered = find(cases, text)[:1] if any(sign.isdigit() for sign in text) else []
+        numbered = find(cases, text)[:1] if REFERENCE.match(text) else []
         first = [Hit(str(case), case.get_absolute_url()) for case in numbered]
         by_words = finding.cases(cases, text)
         known = {hit.address for hit in first}

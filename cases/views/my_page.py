@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from cases import intake_permissions, mails
 from cases.domain.meetings import calls, mine
-from cases.models import Case, Meeting
+from cases.enums import Access
+from cases.models import Meeting
+from cases.permissions import cases_visible_to
 from cases.views import statuses
 from cases.views.meetings import prepare_address
 from cases.views.tasks import days_to_put_off
@@ -75,14 +77,26 @@ class MyPage(Page):
             ],
         } | self._waiting(asked)
 
-    def _submitted(self) -> list[tuple[Case, Any, bool]]:
-        """What I brought up (ALR-10): each with its state, and whether I may still change it."""
+    def _submitted(self) -> list[dict[str, Any]]:
+        """What I brought up (ALR-10) and its state; only the number when it was exempted since."""
         if self.person is None:
             return []
-        rows = self.person.submitted_cases.select_related("council__community")
-        user, may_change = self.request.user, intake_permissions.can_change_submitted
-        shown = rows[:SUBMITTED_SHOWN]
-        return [(case, statuses.of_case(case), may_change(user, case)) for case in shown]
+        user, rows = self.request.user, self.person.submitted_cases
+        shown = list(rows.select_related("council__community")[:SUBMITTED_SHOWN])
+        seen = set()
+        for where in self.mine if shown else []:
+            visible = cases_visible_to(user, where).filter(submitted_by=self.person)
+            seen |= set(visible.values_list("pk", flat=True))
+        return [
+            {
+                "case": case,
+                "status": statuses.of_case(case),
+                "opens": case.pk in seen,
+                "titled": case.pk in seen or case.access != Access.EXEMPT,
+                "may_change": intake_permissions.can_change_submitted(user, case),
+            }
+            for case in shown
+        ]
 
     def _waiting(self, asked: mine.Asked | None) -> dict[str, Any]:
         """What waits with how late it is, and what was put aside a moment ago (`?endret=`)."""

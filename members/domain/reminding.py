@@ -1,8 +1,9 @@
 """What waits for whom, and when somebody is reminded of it: one engine for all rules.
 
-A rule stands in the table of its app, `members/domain/reminders.py` or `cases/domain/reminders.py`:
-which rows are open, what their deadline is, whom it is written to how many days before or after,
-and what the line says. Everything else is the same for all and stands here and in statements.py.
+A rule stands in a table of its app, such as `members/domain/reminders.py` or
+`cases/domain/commission_reminders.py`: which rows are open, what their deadline is, whom it is
+written to how many days before or after, and what the line says. Everything else is the same for
+all and stands here and in statements.py.
 
 A reminder stops by itself (issue 5): a row that is done, withdrawn or postponed is not among the
 open ones, or has another deadline; a body that has said when it will answer has that day as its

@@ -6,7 +6,7 @@ Norwegian stems, and beginnings of words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVector
@@ -21,6 +21,7 @@ from legeraad import richtext
 MOST = 6  # of each kind
 START, END = "\ue000", "\ue001"  # around a word that was found; in no text of ours
 SHORTEST = 2  # letters
+NOTHING = SafeString()
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Hit:
     title: str
     address: str
     about: str = ""
-    excerpt: SafeString = field(default_factory=lambda: mark_safe(""))
+    excerpt: SafeString = NOTHING
 
 
 def is_enough(text: str) -> bool:
@@ -109,6 +110,6 @@ def _headline(name: str, query: SearchQuery) -> SearchHeadline:
 def _marked(words: str | None) -> SafeString:
     """Escaped, with what was found in <mark>; nothing where nothing in the text was found."""
     if not words or START not in words:
-        return mark_safe("")
+        return NOTHING
     marked = str(escape(words)).replace(START, "<mark>").replace(END, "</mark>")
     return mark_safe(marked)  # noqa: S308  escaped above

@@ -1,10 +1,12 @@
 """The search of the office: all kinds on one page, and nothing of what one may not see (Z6)."""
 
 import pytest
+from django.utils import timezone
 
 from cases.domain.casework import cases, notes
 from cases.domain.documents import documents
-from cases.models import DocumentVersion
+from cases.models import DocumentVersion, Impartiality, MinutesEntry
+from tests import factories
 from tests.cases.views.workbench import new_case
 from tests.factories import DAY
 
@@ -47,6 +49,18 @@ def test_member_finds_no_trace_of_what_is_exempt(typed, as_member, hidden):
     assert page.context["groups"] == []
     shown = page.content.decode().replace(typed, "")
     assert CANARY not in shown
+
+
+def test_who_stepped_down_from_an_item_finds_nothing_of_it(as_member, member, agder):  # Z9
+    closed = factories.closed(factories.council_of(agder))
+    entry = closed.entries.filter(item__case=None).first()
+    MinutesEntry.objects.filter(pk=entry.pk).update(discussion=f"Om {CANARY}.")
+    factories.approved(closed)
+    assert CANARY in as_member.get(PAGE, {"q": CANARY.lower()}).content.decode()
+    facts = {"item": entry.item, "reason": "Eier.", "raised_at": timezone.now()}
+    Impartiality.objects.create(person=member.person, **facts)
+
+    assert as_member.get(PAGE, {"q": CANARY.lower()}).context["groups"] == []
 
 
 def test_number_finds_the_case_first(as_secretary, agder):

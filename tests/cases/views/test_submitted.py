@@ -1,10 +1,14 @@
 """Meld inn sak: few fields, own page, and the secretariat sees who asked."""
 
+from datetime import date
+
 import pytest
 
 from cases.domain.casework import cases
 from cases.enums import CaseState
 from cases.models import Case, Theme
+from members.enums import EndReason
+from members.models import Term
 from tests.cases.domain.intake.posted import NUMBER
 
 PAGE = "/agder/utvalg/alr/meld-inn-sak/"
@@ -47,3 +51,23 @@ def test_own_case_is_changed_until_it_is_taken_up(as_member, case):
 
 def test_case_of_somebody_else_is_not_there(as_secretary, case):
     assert as_secretary.get(edit(case)).status_code == 404
+
+
+def test_case_that_was_exempted_is_only_a_number_to_who_brought_it_up(as_member, case):
+    cases.change(case=case, access="exempt", legal_basis="offl. § 13", by=None)
+    page = as_member.get("/min-side/").content.decode()
+
+    assert case.reference in page
+    assert case.title not in page
+    assert edit(case) not in page
+    assert as_member.get(edit(case)).status_code == 403
+
+
+def test_whoever_sits_there_no_more_changes_nothing(as_member, member, case):
+    ended = {"ended_on": date(2026, 1, 1), "end_reason": EndReason.RESIGNED}
+    Term.objects.filter(person=member.person).update(**ended)
+    page = as_member.get("/min-side/").content.decode()
+
+    assert case.title in page
+    assert case.get_absolute_url() not in page
+    assert as_member.get(edit(case)).status_code == 403

@@ -1,10 +1,10 @@
-"""Milestones of commissions are reminded of before and after their day, until they are done."""
+"""Milestones and later days of commissions are reminded of until they are settled (PRJ-9)."""
 
 from datetime import date
 
 import pytest
 
-from cases.domain.casework import milestones
+from cases.domain.casework import commissions, milestones
 from councils.enums import Office
 from members.domain import terms
 from tests import factories
@@ -29,9 +29,8 @@ def council(agder):
     return council
 
 
-def written(milestone):
-    start, end = date(2027, 1, 4), date(2027, 4, 15)
-    return written_by("commission.milestone", start, end, matter__row=milestone.pk)
+def written(row, name="commission.milestone"):
+    return written_by(name, date(2027, 1, 4), date(2027, 4, 15), matter__row=row.pk)
 
 
 def test_milestone_is_reminded_of_until_it_is_done(council):  # PRJ-9
@@ -48,3 +47,16 @@ def test_milestone_is_reminded_of_until_it_is_done(council):  # PRJ-9
     assert written(milestone) == told
     milestones.reach(milestone=milestone, on=date(2027, 2, 1), by=None)
     assert written(milestone) == []
+
+
+def test_later_day_waits_for_the_principal_until_it_agrees(council, registrar):
+    commission = factories.commissioned(council, on=date(2027, 1, 11), due=date(2027, 3, 15))
+    assert written(commission, "commission.later") == []
+    commissions.accept(commission=commission, earliest=date(2027, 9, 1), by=None)
+    told = written(commission, "commission.later")
+
+    who = registrar.person.name
+    assert (date(2027, 1, 14), who, -60) in told
+    assert (date(2027, 3, 15), who, 0) in told
+    commissions.agree(commission=commission, by=None)
+    assert written(commission, "commission.later") == []
