@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.signing import BadSignature, Signer
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -13,21 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Hearing, HearingAnswer, HearingInvitation
 from councils.enums import Office
 from legeraad.mail import MailIntent
+from legeraad.web.signing import KeySigner
 from members.enums import Role
 from members.models import OfficeHolding, RoleAssignment
 
 
-class InvitationSigner(Signer):
+class InvitationSigner(KeySigner):
     """The address opens one body's hearing for reading and may be sent on; it answers nothing."""
 
     def address(self, invitation: HearingInvitation) -> str:
-        return reverse("cases:hearing_signed", args=[self.sign(str(invitation.pk))])
-
-    def read(self, signed: str) -> int | None:
-        try:
-            return int(self.unsign(signed))
-        except (BadSignature, ValueError):
-            return None
+        return reverse("cases:hearing_signed", args=[self.of(invitation.pk)])
 
 
 invitation_signer = InvitationSigner(salt="cases.hearing", sep="~")

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Feedback, IncomingMail
 from legeraad.mail import MailIntent
+from legeraad.web.signing import KeySigner
 
 
-class FeedbackSigner(Signer):
+class FeedbackSigner(KeySigner):
     """The address opens one report for whoever wrote it, for reading."""
 
     def address(self, feedback: Feedback) -> str:
-        signed = self.sign(str(feedback.pk))
-        return reverse("cases:feedback_signed", args=[feedback.community.slug, signed])
+        args = [feedback.community.slug, self.of(feedback.pk)]
+        return reverse("cases:feedback_signed", args=args)
 
     def code_address(self, feedback: Feedback) -> str:
-        signed = self.sign(str(feedback.pk))
-        return reverse("cases:feedback_code", args=[feedback.community.slug, signed])
-
-    def read(self, signed: str) -> int | None:
-        try:
-            return int(self.unsign(signed))
-        except (BadSignature, ValueError):
-            return None
+        return reverse("cases:feedback_code", args=[feedback.community.slug, self.of(feedback.pk)])
 
 
 feedback_signer = FeedbackSigner(salt="cases.feedback", sep="~")

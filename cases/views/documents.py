@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,7 +27,8 @@ from cases.models import Case, CaseDocument, DocumentVersion
 from cases.views.cases import case_crumbs
 from cases.views.pages import CasePage
 from legeraad.errors import DomainError
-from legeraad.web.pages import ActPage, FormPage, OfficeRequest
+from legeraad.web.downloads import from_outside
+from legeraad.web.pages import ActPage, FormPage, OfficeRequest, UploadPage
 
 WARNINGS = {
     "untagged": gettext_lazy("The PDF has no structure that a screen reader can follow."),
@@ -37,12 +38,8 @@ WARNINGS = {
 }
 
 
-class DocumentAdd(FormPage, CasePage):
-    """Several files at once. One that cannot be kept does not lose the others.
-
-    Asked by the page's script (header X-Upload) the answer is JSON: where to go, or what was
-    refused; without script it is a page.
-    """
+class DocumentAdd(UploadPage, CasePage):
+    """Several files at once. One that cannot be kept does not lose the others."""
 
     template_name = "cases/documents/new.html"
     handbook_page = "dokumenter"
@@ -100,18 +97,6 @@ class DocumentAdd(FormPage, CasePage):
             return filed.documents, filed.refused
         added = documents.add(case=self.case, name=name, content=content, on=today, by=by, **facts)
         return [added], []
-
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().post(request, *args, **kwargs)
-        if "X-Upload" not in request.headers:
-            return response
-        if response.status_code == HttpResponse.status_code:
-            return response
-        if response.headers.get("Location"):
-            return JsonResponse({"next": response.headers["Location"]})
-        form = response.context_data["form"]  # type: ignore[attr-defined]
-        said = [sentence for errors in form.errors.values() for sentence in errors]
-        return JsonResponse({"errors": said}, status=422)
 
 
 class DocumentPage(CasePage):
@@ -179,16 +164,12 @@ class DocumentDownload(DocumentPage):
         if not found:
             raise Http404
         version = found[0]
-        response = FileResponse(
-            version.file.open("rb"),
-            as_attachment=True,
+        return from_outside(
+            version.file,
             filename=documents.download_name(version),
-            content_type=FileType(version.file_type).media_type,
+            media_type=FileType(version.file_type).media_type,
+            sha256=version.sha256,
         )
-        response.headers["ETag"] = f'"{version.sha256}"'
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        return response
 
 
 class DocumentActPage(FormPage, DocumentPage):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,6 +22,7 @@ from cases.forms.hearings import AnswerForm, PromiseForm
 from cases.hearing_mails import invitation_signer, own_page
 from cases.models import CaseDocument, HearingInvitation
 from legeraad.errors import DomainError
+from legeraad.web.downloads import from_outside
 from legeraad.web.pages import FormPage, OfficeRequest, explain
 from members.permissions import person_of
 
@@ -74,15 +75,12 @@ class SignedFile(SignedHearing):
         if not found:
             raise Http404
         version = found[0].versions.order_by("-number")[0]
-        response = FileResponse(
-            version.file.open("rb"),
-            as_attachment=True,
+        return from_outside(
+            version.file,
             filename=documents.download_name(version),
-            content_type=FileType(version.file_type).media_type,
+            media_type=FileType(version.file_type).media_type,
+            sha256=version.sha256,
         )
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        return response
 
 
 class MyHearing(FormPage):

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from cases import intake_permissions, permissions
 from cases.domain.documents.filetypes import safe_name
@@ -23,7 +23,8 @@ from cases.views.cases import CaseNew
 from councils.models import Community
 from councils.views.pages import CommunityPage
 from legeraad.errors import DomainError
-from legeraad.web.pages import ActPage, FormPage, OfficeRequest
+from legeraad.web.downloads import from_outside
+from legeraad.web.pages import ActPage, FormPage, OfficeRequest, UploadPage
 from members.permissions import can_run_community, councils_run_by
 
 PER_PAGE = 20
@@ -64,7 +65,7 @@ class CaseAlike(CommunityPage):
         return self.show() if request.htmx else redirect("cases:case_new", self.community.slug)
 
 
-class Intake(FormPage, CommunityPage):
+class Intake(UploadPage, CommunityPage):
     """What waits, the oldest first; e-mails saved as files are dropped here."""
 
     template_name = "cases/intake/list.html"
@@ -85,6 +86,8 @@ class Intake(FormPage, CommunityPage):
         shown = rows.filter(state=STATES[group]).defer("text")
         shown = shown.order_by("received_at", "pk") if group == "nye" else shown
         reports = intake_permissions.feedback_visible_to(self.request.user, self.community)
+        told = reports.filter(state__in=REPORTS[group])
+        told = told.order_by("received_on", "pk") if group == "nye" else told
         labels = (
             ("nye", _("Waiting")),
             ("saker", _("Have become cases")),
@@ -92,7 +95,7 @@ class Intake(FormPage, CommunityPage):
         )
         return {
             "page": Paginator(shown, PER_PAGE).get_page(self.request.GET.get("side")),
-            "reports": reports.filter(state__in=REPORTS[group]).order_by("received_on", "pk"),
+            "reports": Paginator(told, PER_PAGE).get_page(self.request.GET.get("melding")),
             "groups": [(key, label, key == group) for key, label in labels],
             "group": group,
             "crumbs": [(_("Cases"), reverse("cases:case_list", args=[self.community.slug]))],
@@ -120,17 +123,6 @@ class Intake(FormPage, CommunityPage):
         messages.success(self.request, sentence % {"count": len(taken)})
         return redirect(reverse("cases:intake", args=[self.community.slug]))
 
-    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The script that shows how far the files have come wants to know where to go."""
-        response = super().post(request, *args, **kwargs)
-        if "X-Upload" not in request.headers:
-            return response
-        if response.headers.get("Location"):
-            return JsonResponse({"next": response.headers["Location"]})
-        form = response.context_data["form"]  # type: ignore[attr-defined]
-        said = [sentence for errors in form.errors.values() for sentence in errors]
-        return JsonResponse({"errors": said}, status=422)
-
 
 class MailPage(CommunityPage):
     """A page of one e-mail that came in."""
@@ -147,6 +139,7 @@ class MailPage(CommunityPage):
     def context(self) -> dict[str, Any]:
         return {
             "mail": self.mail,
+            "about": self.mail,
             "crumbs": [intake_crumb(self), (str(self.mail), self.mail.get_absolute_url())],
             "cancel_url": self.mail.get_absolute_url(),
         }
@@ -181,22 +174,36 @@ class MailFile(MailPage):
 
     def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> Any:
         kind = FileType(self.mail.file_type)
-        response = FileResponse(
-            self.mail.file.open("rb"),
-            as_attachment=True,
+        return from_outside(
+            self.mail.file,
             filename=safe_name(f"{mails.subject_of(self.mail)}.{kind.value}", kind.value),
-            content_type=kind.media_type,
+            media_type=kind.media_type,
+            sha256=self.mail.sha256,
         )
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        return response
 
 
-class MailToCase(FormPage, MailPage):
+class IntakeAct(FormPage):
+    """Something done with what came in, mixed into a page of it: one form, one button."""
+
+    template_name = "cases/intake/act.html"
+    title: Any = ""
+    ingress: Any = ""
+    button: Any = ""
+
+    def context(self) -> dict[str, Any]:
+        words = {"title": self.title, "ingress": self.ingress, "button": self.button}
+        return super().context() | words
+
+
+class MailToCase(IntakeAct, MailPage):
     """Puts the e-mail and what was attached on a case; `?sak=` proposes one."""
 
-    template_name = "cases/intake/to_case.html"
     form_class = MailToCaseForm
+    title = gettext_lazy("Put the e-mail on a case")
+    ingress = gettext_lazy(
+        "The e-mail and what was attached become documents of the case, with sender and date."
+    )
+    button = gettext_lazy("Put it there")
 
     def form_arguments(self) -> dict[str, Any]:
         return {"cases": self.open_cases(), "told": not mails.may_be_told(self.mail)}
@@ -265,9 +272,14 @@ class CaseFromMail(CaseNew, MailPage):
         return said_of(self.request, filed, case)
 
 
-class MailPutAside(FormPage, MailPage):
-    template_name = "cases/intake/put_aside.html"
+class MailPutAside(IntakeAct, MailPage):
     form_class = PutAsideForm
+    title = gettext_lazy("Put the e-mail aside")
+    ingress = gettext_lazy(
+        "It is no matter for a council. It stays here with the reason, and you can take it up "
+        "again."
+    )
+    button = gettext_lazy("Put it aside")
 
     def act(self, form: Any) -> HttpResponse:
         mails.put_aside(mail=self.mail, by=self.request.user, **form.cleaned_data)

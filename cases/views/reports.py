@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases import intake_permissions
 from cases.domain.intake import feedback, resembling
@@ -18,9 +19,8 @@ from cases.forms.feedback import FeedbackAnswerForm
 from cases.forms.intake import ReportToCaseForm
 from cases.models import Feedback
 from cases.views.cases import CaseNew
-from cases.views.intake import HANDBOOK, cases_to_put_on, intake_crumb
+from cases.views.intake import HANDBOOK, IntakeAct, cases_to_put_on, intake_crumb
 from councils.views.pages import CommunityPage
-from legeraad.web.pages import FormPage
 
 LONGEST_TITLE = 120  # letters of the report that a proposed title has
 
@@ -41,6 +41,7 @@ class FeedbackPage(CommunityPage):
         address = self.feedback.get_absolute_url()
         return {
             "feedback": self.feedback,
+            "about": self.feedback,
             "crumbs": [intake_crumb(self), (str(self.feedback), address)],
             "cancel_url": address,
         }
@@ -101,9 +102,11 @@ class CaseFromFeedback(CaseNew, FeedbackPage):
         return redirect(case)
 
 
-class FeedbackToCase(FormPage, FeedbackPage):
-    template_name = "cases/intake/report_to_case.html"
+class FeedbackToCase(IntakeAct, FeedbackPage):
     form_class = ReportToCaseForm
+    title = gettext_lazy("Put the report on a case")
+    ingress = gettext_lazy("The sender is told which case it is part of.")
+    button = gettext_lazy("Put it there")
 
     def form_arguments(self) -> dict[str, Any]:
         return {"cases": self.cases()}
@@ -121,9 +124,11 @@ class FeedbackToCase(FormPage, FeedbackPage):
         return redirect(case)
 
 
-class FeedbackAnswer(FormPage, FeedbackPage):
+class FeedbackAnswer(IntakeAct, FeedbackPage):
     template_name = "cases/intake/answer.html"
     form_class = FeedbackAnswerForm
+    title = gettext_lazy("Answer the sender")
+    button = gettext_lazy("Send the answer")
 
     def act(self, form: Any) -> HttpResponse:
         feedback.answer(

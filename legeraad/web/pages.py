@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views import View
@@ -106,6 +106,21 @@ class FormPage(Page):
             except ValidationError as refusal:  # a rule of the model that the form did not ask
                 explain_model(form, refusal)
         return self.show(status=422, form=form)
+
+
+class UploadPage(FormPage):
+    """A form with files. Asked by the script that shows how far they have come (header X-Upload,
+    static/js/upload.js) the answer is JSON: where to go, or what was refused."""
+
+    def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().post(request, *args, **kwargs)
+        if "X-Upload" not in request.headers:
+            return response
+        if response.headers.get("Location"):
+            return JsonResponse({"next": response.headers["Location"]})
+        form = response.context_data["form"]  # type: ignore[attr-defined]
+        said = [sentence for errors in form.errors.values() for sentence in errors]
+        return JsonResponse({"errors": said}, status=422)
 
 
 class ActPage(Page):

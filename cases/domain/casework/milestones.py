@@ -76,7 +76,7 @@ def remove(*, milestone: Milestone, by: Actor | None) -> None:
 def _locked(milestone: Milestone) -> Milestone:
     row = Milestone.objects.select_for_update(of=("self",)).filter(pk=milestone.pk).first()
     if row is None:
-        raise DomainError(_("The milestone was taken out meanwhile."))
+        raise DomainError(_("The milestone was taken out meanwhile. Set a new one if you need it."))
     _open(row.commission)
     return row
 

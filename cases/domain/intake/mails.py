@@ -223,7 +223,7 @@ def put_aside(*, mail: IncomingMail, why: str, by: Actor | None) -> IncomingMail
     with transaction.atomic():
         mail = locked(mail)
         if mail.state == MailState.FILED:
-            raise DomainError(_("The e-mail was put on a case meanwhile."))
+            raise DomainError(_("The e-mail was put on a case meanwhile. You need do nothing."))
         mail.state, mail.why = MailState.PUT_ASIDE, why.strip()
         mail.full_clean(exclude=["text", "storage_key"])
         return save_with_reason(mail, CasesEvent.MAIL_PUT_ASIDE, by=by, why=mail.why)
