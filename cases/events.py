@@ -112,6 +112,8 @@ class CasesEvent(models.TextChoices):
     )
     MILESTONE_SET = "milestone.set", _("A milestone was set or changed.")
     MILESTONE_REACHED = "milestone.reached", _("A milestone was reached.")
+    PLAN_SET = "plan.set", _("The action plan was set or changed.")
+    PLAN_PART_REMOVED = "plan.part_removed", _("A part of the action plan was taken out.")
     MILESTONE_REMOVED = "milestone.removed", _("A milestone was taken out again.")
     MAIL_CAME_IN = "mail.came_in", _("An e-mail came in.")
     MAIL_FILED = "mail.filed", _("The e-mail was put on a case.")

@@ -25,7 +25,6 @@ from cases.models import (
     ActionPoint,
     Case,
     CaseDocument,
-    Commission,
     Group,
     Guest,
     Hearing,
@@ -88,61 +87,6 @@ def can_register_resolution(user: Any, recommendation: Recommendation) -> bool:
     principal = council.anchored_in
     registrar = principal is not None and holds(user, Role.REGISTRAR, principal)
     return registrar or can_run_council(user, council)
-
-
-def can_commission(user: Any, principal: Council) -> bool:
-    """The principal's registrar, and the secretary of the principal itself."""
-    registrar = holds(user, Role.REGISTRAR, principal)
-    return principal.decides and (registrar or can_run_council(user, principal))
-
-
-def can_register_commission(user: Any, principal: Council, council: Council) -> bool:
-    """Whoever commissions for the principal, or the secretary of the council on its behalf."""
-    return can_commission(user, principal) or can_run_council(user, council)
-
-
-def councils_to_commission(user: Any, community: Community) -> list[Council]:
-    """Those that report to a body which decides, and for which the user may register."""
-    return [
-        council
-        for principal, council in _reporting(community)
-        if can_register_commission(user, principal, council)
-    ]
-
-
-def _reporting(community: Community) -> list[tuple[Council, Council]]:
-    """Each principal with a council that reports to it (ALR-2)."""
-    bodies = {council.pk: council for council in community.councils.all()}
-    anchored = [(bodies.get(body.anchored_in_id or 0), body) for body in bodies.values()]
-    return [(principal, body) for principal, body in anchored if principal and principal.decides]
-
-
-def can_see_commissions(user: Any, community: Community) -> bool:
-    """The list: the people of a principal, and of the councils that report to it."""
-    return any(
-        can_commission(user, principal)
-        or can_see_council_work(user, principal)
-        or can_see_council_work(user, council)
-        for principal, council in _reporting(community)
-    )
-
-
-def can_answer_commission(user: Any, commission: Commission) -> bool:
-    """Accepting and reporting belong to the council's own secretariat and chair."""
-    return can_run_council(user, commission.council) or holds(user, Role.CHAIR, commission.council)
-
-
-def commissions_visible_to(user: Any, community: Community) -> QuerySet[Commission]:
-    """Commissions to and from the bodies whose work the user may see or register for, the newest
-    first."""
-    councils = [
-        council.pk
-        for council in community.councils.all()
-        if can_see_council_work(user, council) or can_commission(user, council)
-    ]
-    rows = Commission.objects.filter(Q(principal__in=councils) | Q(council__in=councils))
-    newest = rows.order_by("-year", "-number", "principal")
-    return newest.select_related("principal__community", "council__community")
 
 
 def can_take_back_sending(user: Any, sending: Sending) -> bool:

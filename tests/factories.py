@@ -7,7 +7,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from cases.domain.advice import recommendations
-from cases.domain.casework import cases, commissions
+from cases.domain.casework import cases, commissions, plans
 from cases.domain.meetings import agenda, approval, attendance, meetings, minutes
 from cases.enums import (
     ApprovalAnswer,
@@ -18,7 +18,7 @@ from cases.enums import (
     Rendition,
     Responsibility,
 )
-from cases.models import Case, Commission, Meeting, Minutes, Recommendation, Theme
+from cases.models import ActionPlan, Case, Commission, Meeting, Minutes, Recommendation, Theme
 from councils.domain import councils, seats
 from councils.enums import Behaviour, Filling, Office, ProfessionalGroup, Side
 from councils.models import Community, Council
@@ -90,6 +90,15 @@ def commissioned(council: Council, *, on: date = DAY, **facts: Any) -> Commissio
     return commissions.register(
         principal=principal, council=council, on=on, by=None, **asked | facts
     )
+
+
+def planned_measures(principal: Council) -> ActionPlan:
+    """An action plan of two years with one area and two measures."""
+    words = {"title": "Plan for prøver", "first_year": 2026, "last_year": 2027}
+    plan = plans.begin(principal=principal, by=None, **words)
+    measures = ("Tydelig ansvar", "Riktig liste")
+    areas = [plans.Area(None, "Gode overganger", {}, measures)]
+    return plans.write(plan=plan, areas=areas, by=None, **words)
 
 
 def drafted(case: Case) -> Recommendation:

@@ -9,6 +9,8 @@ import django
 from django.core.management import call_command
 from django_migration_linter.management.commands.lintmigrations import Command as Lint
 
+# Reads the text of two columns into tables before it drops them.
+LOOKED_THROUGH = ["0010_action_plans"]
 OURS = ["outbox", "councils", "members", "cases"]
 
 
@@ -17,7 +19,13 @@ def main() -> None:
     django.setup()
     logging.getLogger("django_migration_linter").setLevel(logging.WARNING)
     call_command("makemigrations", check_changes=True, dry_run=True)
-    call_command(Lint(), include_apps=OURS, no_cache=True, quiet=["ok", "ignore"])
+    call_command(
+        Lint(),
+        include_apps=OURS,
+        ignore_name=LOOKED_THROUGH,
+        no_cache=True,
+        quiet=["ok", "ignore"],
+    )
 
 
 if __name__ == "__main__":

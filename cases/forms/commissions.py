@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import CommissionState
+from cases.models import Measure
 from councils.models import Council
-from legeraad.web.form_fields import DayField, capital, missing, text_area
+from legeraad.web.form_fields import DayField, missing, text_area
 from legeraad.web.forms import FormKeyField, TidyForm
+
+
+class MeasuresByArea(ModelChoiceIterator):
+    """The choices as a browser groups them: a heading per plan and area."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        for area, measures in groupby(self.queryset, key=lambda measure: measure.area):
+            yield f"{area.plan}: {area}", [self.choice(measure) for measure in measures]
+
+
+class MeasureChoice(forms.ModelChoiceField):
+    iterator = MeasuresByArea
 
 
 class CommissionForm(TidyForm, forms.Form):
@@ -28,19 +45,25 @@ class CommissionForm(TidyForm, forms.Form):
         error_messages=missing(_("Write what the council is asked to do.")),
         help_text=_("What the council should answer, and why. Nothing that points to a patient."),
     )
-    priority_area = forms.CharField(
-        label=_("Priority area"),
-        max_length=160,
+    measure = MeasureChoice(
+        Measure.objects.none(),
+        label=_("Measure"),
         required=False,
-        help_text=_("As it is called in the principal's plan."),
+        empty_label=_("none"),
+        help_text=_("What the principal has set out to do, as its action plan says."),
     )
-    measure = forms.CharField(label=_("Measure"), max_length=160, required=False)
     due = DayField(label=_("Answer wanted by"), required=False, help_text=_("Such as 16.09.2026"))
     due_is_tentative = forms.BooleanField(
         label=_("The date is tentative"),
         required=False,
         help_text=_("It is then shown as tentative until you settle it."),
     )
+
+    def __init__(self, *args: Any, measures: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["measure"].queryset = measures
+        if not measures:
+            del self.fields["measure"]
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean()
@@ -133,15 +156,16 @@ class SendBackForm(TidyForm, forms.Form):
 class CommissionFilter(TidyForm, forms.Form):
     """What the list shows. The names of the fields are those of the address."""
 
-    STATES = {
-        "mottatt": CommissionState.RECEIVED,
-        "godtatt": CommissionState.ACCEPTED,
-        "i-arbeid": CommissionState.IN_PROGRESS,
-        "rapportert": CommissionState.REPORTED,
-        "lukket": CommissionState.CLOSED,
-    }
+    GROUPS = (
+        ("apne", _("Open")),
+        ("utvalget", _("With the council")),
+        ("oppdragsgiveren", _("With the principal")),
+        ("forsinket", _("Overdue")),
+        ("lukket", _("Closed")),
+        ("alle", _("All")),
+    )
 
-    tilstand = forms.ChoiceField(label=_("State"), required=False)
+    vis = forms.ChoiceField(choices=GROUPS, required=False, widget=forms.HiddenInput)
     utvalg = forms.ModelChoiceField(
         Council.objects.none(),
         label=_("Council"),
@@ -150,8 +174,14 @@ class CommissionFilter(TidyForm, forms.Form):
         empty_label=_("all councils"),
     )
 
-    def __init__(self, *args: Any, councils: Any, **kwargs: Any) -> None:
+    tiltak = forms.ModelChoiceField(
+        Measure.objects.none(),
+        label=_("Measure"),
+        required=False,
+        empty_label=_("all measures"),
+    )
+
+    def __init__(self, *args: Any, councils: Any, measures: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        states = capital((word, state.label) for word, state in self.STATES.items())
-        self.fields["tilstand"].choices = [("", _("all states")), *states]
         self.fields["utvalg"].queryset = councils
+        self.fields["tiltak"].queryset = measures

@@ -17,6 +17,7 @@ from cases.models.minutes import (
 from cases.models.notes import CaseNote
 from cases.models.papers import CasePaper, MeetingFile
 from cases.models.planning import CalendarKey, MeetingSeries, StandingItem
+from cases.models.plans import ActionPlan, Measure, PriorityArea
 from cases.models.recommendations import (
     Recommendation,
     RecommendationException,
@@ -30,6 +31,7 @@ from cases.models.treatment import Dissent, Impartiality, Phrase, Proposal
 from cases.models.written import WrittenAnswer
 
 __all__ = [
+    "ActionPlan",
     "ActionPoint",
     "AgendaItem",
     "Archiving",
@@ -53,6 +55,7 @@ __all__ = [
     "HearingInvitation",
     "Impartiality",
     "IncomingMail",
+    "Measure",
     "Meeting",
     "MeetingFile",
     "MeetingSeries",
@@ -63,6 +66,7 @@ __all__ = [
     "MinutesFile",
     "Phrase",
     "PrincipalResolution",
+    "PriorityArea",
     "Proposal",
     "Recommendation",
     "RecommendationException",

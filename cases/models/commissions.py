@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from cases.enums import OPEN_COMMISSION_STATES, CommissionState
+from cases.models.plans import Measure
 from councils.models import Council
 
 
@@ -26,8 +27,14 @@ class Commission(models.Model):
     slug = models.CharField(_("address"), max_length=60)
     title = models.CharField(_("title"), max_length=200)
     text = models.TextField(_("what is asked"), max_length=20_000)
-    priority_area = models.CharField(_("priority area"), max_length=160, blank=True)
-    measure = models.CharField(_("measure"), max_length=160, blank=True)
+    measure = models.ForeignKey(
+        Measure,
+        models.PROTECT,
+        verbose_name=_("measure"),
+        related_name="commissions",
+        null=True,
+        blank=True,
+    )
     due = models.DateField(_("answer wanted by"), null=True, blank=True)
     # A date that the principal has not settled yet is shown as such (PRJ-9).
     due_is_tentative = models.BooleanField(_("the date is tentative"), default=False)

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases import permissions
+from cases import commission_permissions, permissions
 from cases.domain.advice.next_steps import Standing, Step, standing
 from cases.domain.casework import case_papers, cases
 from cases.domain.casework.timeline import timeline
@@ -136,7 +136,7 @@ class CaseDetail(CasePage):
     def commission(self) -> str:
         if self.case.commission_id is None:
             return ""
-        visible = permissions.commissions_visible_to(self.request.user, self.community)
+        visible = commission_permissions.commissions_visible_to(self.request.user, self.community)
         commission = visible.filter(pk=self.case.commission_id).first()
         if commission is None:
             return str(self.case.commission)

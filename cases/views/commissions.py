@@ -1,27 +1,25 @@
-"""Commissions: the list, a new one, and what each side does with one."""
+"""Commissions: a new one, and what each side does with one."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import permissions
-from cases.domain.casework import commissions
-from cases.domain.casework.commissions import Progress
+from cases import commission_permissions, permissions
+from cases.domain.casework import commissions, plans
 from cases.domain.casework.timeline import commission_timeline
 from cases.enums import OPEN_COMMISSION_STATES, CommissionState
 from cases.forms.commissions import (
     AcceptForm,
     CloseForm,
-    CommissionFilter,
     CommissionForm,
     NewCommissionForm,
     ReportForm,
@@ -29,13 +27,12 @@ from cases.forms.commissions import (
 )
 from cases.models import Commission
 from cases.views import statuses
+from cases.views.commission_lists import due_words
 from councils.models import Council
 from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage
-from legeraad.web.formats import day_short
 from legeraad.web.pages import FormPage
 
-PER_PAGE = 20
 # What a commission needs now: the first thing on its page, for the one whose turn it is.
 STEPS = {
     CommissionState.RECEIVED: "commission_accept",
@@ -45,61 +42,11 @@ STEPS = {
 }
 
 
-def rows_of(each: list[Progress]) -> list[dict[str, Any]]:
-    """What the table of commissions shows of each."""
-    return [
-        {
-            "at": one,
-            "status": statuses.of_commission(one.commission),
-            "due": due_words(one.commission),
-        }
-        for one in each
-    ]
-
-
 def on_behalf_of(user: Any, principal: Council) -> str:
     """What the history says when somebody else than the principal's own people registers."""
-    if permissions.can_commission(user, principal):
+    if commission_permissions.can_commission(user, principal):
         return ""
     return _("On behalf of %(principal)s.") % {"principal": principal.label}
-
-
-def due_words(commission: Commission) -> str:
-    day = day_short(commission.due)
-    return _("%(day)s (tentative)") % {"day": day} if commission.due_is_tentative else day
-
-
-class CommissionList(CommunityPage):
-    template_name = "cases/commissions/list.html"
-    handbook_page = "oppdrag"
-
-    def guard(self) -> bool:
-        return permissions.can_see_commissions(self.request.user, self.community)
-
-    def context(self) -> dict[str, Any]:
-        user = self.request.user
-        visible = permissions.commissions_visible_to(user, self.community)
-        councils = Council.objects.filter(commissions__in=visible).distinct()
-        form = CommissionFilter(self.request.GET, councils=councils)
-        form.is_valid()  # what cannot be read is left out of the filter, and said beside its field
-        rows = self.filtered(visible, form.cleaned_data)
-        page: Any = Paginator(rows, PER_PAGE).get_page(self.request.GET.get("side"))
-        shown = commissions.progress(page.object_list, on=timezone.localdate())
-        return {
-            "form": form,
-            "page": page,
-            "rows": rows_of(shown),
-            "narrowed": any(form.cleaned_data.values()),
-            "may_register": bool(permissions.councils_to_commission(user, self.community)),
-        }
-
-    @staticmethod
-    def filtered(rows: Any, chosen: dict[str, Any]) -> Any:
-        if chosen.get("tilstand"):
-            rows = rows.filter(state=CommissionFilter.STATES[chosen["tilstand"]])
-        if chosen.get("utvalg"):
-            rows = rows.filter(council=chosen["utvalg"])
-        return rows
 
 
 class CommissionNew(FormPage, CommunityPage):
@@ -111,16 +58,19 @@ class CommissionNew(FormPage, CommunityPage):
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
-        self.councils = permissions.councils_to_commission(self.request.user, self.community)
+        self.councils = commission_permissions.councils_to_commission(
+            self.request.user, self.community
+        )
 
     def guard(self) -> bool:
         return bool(self.councils)
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"councils": self.councils}
+        principals = {council.anchored_in_id for council in self.councils}
+        return {"councils": self.councils, "measures": plans.measures_of(principals)}
 
     def initial(self) -> dict[str, Any]:
-        return {"council": self.councils[0].pk}
+        return {"council": self.councils[0].pk, "measure": self.request.GET.get("tiltak")}
 
     def context(self) -> dict[str, Any]:
         list_url = reverse("cases:commission_list", args=[self.community.slug])
@@ -153,21 +103,21 @@ class CommissionPage(CommunityPage):
 
     def load(self, **kwargs: Any) -> None:
         super().load(**kwargs)
-        visible = permissions.commissions_visible_to(self.request.user, self.community)
+        visible = commission_permissions.commissions_visible_to(self.request.user, self.community)
         self.commission = get_object_or_404(visible, slug=kwargs["commission"])
 
     @property
     def may_answer(self) -> bool:
-        return permissions.can_answer_commission(self.request.user, self.commission)
+        return commission_permissions.can_answer_commission(self.request.user, self.commission)
 
     @property
     def may_commission(self) -> bool:
-        return permissions.can_commission(self.request.user, self.commission.principal)
+        return commission_permissions.can_commission(self.request.user, self.commission.principal)
 
     @property
     def may_edit(self) -> bool:
         commission = self.commission
-        return permissions.can_register_commission(
+        return commission_permissions.can_register_commission(
             self.request.user, commission.principal, commission.council
         )
 
@@ -209,14 +159,23 @@ class CommissionDetail(CommissionPage):
             "timeline": commission_timeline(commission),
         }
 
+    def plan_link(self) -> str:
+        """The measure that it carries out, which leads to the report of its plan (FSU-3)."""
+        measure = self.commission.measure
+        if measure is None:
+            return ""
+        address = reverse("cases:plan_detail", args=[self.community.slug, measure.area.plan_id])
+        return format_html('<a class="ds-link" href="{}">{}</a>', address, measure)
+
     def facts(self) -> list[tuple[str, Any]]:
-        commission = self.commission
+        commission, measure = self.commission, self.commission.measure
         return [
             (_("From"), commission.principal.name),
             (_("To"), commission.council.name),
             (_("Answer wanted by"), due_words(commission)),
-            (_("Priority area"), commission.priority_area),
-            (_("Measure"), commission.measure),
+            (_("Coordinated by"), commission.principal.prepared_by),
+            (_("Priority area"), measure and measure.area),
+            (_("Measure"), self.plan_link()),
             (_("The council's answer"), commission.reply),
             (_("Not before"), commission.earliest),
         ]
@@ -288,6 +247,9 @@ class CommissionEdit(CommissionActPage):
 
     def guard(self) -> bool:
         return self.may_edit
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"measures": plans.measures_of([self.commission.principal_id])}
 
     def initial(self) -> dict[str, Any]:
         return {name: getattr(self.commission, name) for name in CommissionForm.base_fields}

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import permissions
+from cases import commission_permissions, permissions
 from cases.domain.advice import overview
 from cases.domain.advice.overview import Matter
 from cases.domain.casework import commissions
 from cases.enums import CommissionState, RecommendationState
 from cases.forms.resolutions import OverviewFilter
 from cases.views import statuses
-from cases.views.commissions import rows_of
+from cases.views.commission_lists import rows_of
 from councils.views.pages import CommunityPage
 from legeraad.web.formats import day_short
 
@@ -50,7 +50,7 @@ class Overview(CommunityPage):
 
     def asked(self, today: date) -> list[dict[str, Any]]:
         """The commissions that are not closed."""
-        visible = permissions.commissions_visible_to(self.request.user, self.community)
+        visible = commission_permissions.commissions_visible_to(self.request.user, self.community)
         open_ones = visible.exclude(state=CommissionState.CLOSED)
         return rows_of(commissions.progress(open_ones, on=today))
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from cases import permissions
+from cases import commission_permissions, permissions
 from cases.models import Case, Meeting
 from councils.models import Community
 from councils.permissions import can_run_council
@@ -21,7 +21,7 @@ def office_doors(user: Any, community: Community) -> dict[str, bool]:
     return {
         "tasks": can_run_community(user, community),
         "work": permissions.can_see_work_of_community(user, community),
-        "commissions": permissions.can_see_commissions(user, community),
+        "commissions": commission_permissions.can_see_commissions(user, community),
         "sendings": can_run_community(user, community),
         "overview": permissions.can_see_overview(user, community),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
@@ -23,7 +24,8 @@ class CommunityPage(Page):
 
     def load(self, **kwargs: Any) -> None:
         # Every right on the page is asked of the councils, so they are read once.
-        rows = Community.objects.prefetch_related("councils")
+        bodies = Prefetch("councils", Council.objects.select_related("prepared_by"))
+        rows = Community.objects.prefetch_related(bodies)
         self.community = get_object_or_404(rows, slug=kwargs["community"])
 
     def doors(self) -> dict[str, bool]:

@@ -75,6 +75,8 @@ class World:
             self.register.everybody()
             Standing(self.register).note(diary)
         matters = Matters(self.register)
+        for facts in self.data.get("plans", []):
+            matters.note_plan(facts, diary)
         for facts in self.data["commissions"]:
             matters.note_commission(facts, diary)
         for facts in self.data["cases"]:

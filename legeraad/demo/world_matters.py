@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 
 from cases.domain.advice import recommendations, resolutions
-from cases.domain.casework import cases, commissions
+from cases.domain.casework import cases, commissions, plans
 from cases.enums import (
     CaseOrigin,
     CaseState,
@@ -57,6 +57,18 @@ class Matters:
             raise ValueError(f"{council} reports to nobody")
         return council.anchored_in
 
+    # action plans
+    def note_plan(self, facts: Facts, diary: Diary) -> None:
+        diary.note(at(facts["adopted_on"], 8), partial(self.plan, facts))
+
+    def plan(self, facts: Facts) -> None:
+        principal = self.register.councils[facts["principal"]]
+        by = self.registrar(principal, facts["adopted_on"])
+        words = {name: facts[name] for name in ("title", "first_year", "last_year")}
+        made = plans.begin(principal=principal, by=by, **words)
+        areas = [plans.Area(None, title, {}, added) for title, added in facts["areas"].items()]
+        plans.write(plan=made, areas=areas, by=by, **words)
+
     # commissions
     def note_commission(self, facts: Facts, diary: Diary) -> None:
         diary.note(at(facts["registered_on"], 9), partial(self.commission, facts))
@@ -72,12 +84,14 @@ class Matters:
         council = self.register.council_of(facts)
         principal = self.principal(council)
         on = facts["registered_on"]
-        wanted = ("title", "text", "priority_area", "measure", "due", "due_is_tentative")
+        wanted = ("title", "text", "due", "due_is_tentative")
+        measures = plans.measures_of([principal.pk])
         made = commissions.register(
             principal=principal,
             council=council,
             on=on,
             by=self.registrar(principal, on),
+            measure=measures.get(title=facts["measure"]) if "measure" in facts else None,
             **{name: facts[name] for name in wanted if name in facts},
         )
         _check(made.number == facts["number"], made.reference)

@@ -198,13 +198,19 @@ def _commissions(council: Council) -> dict[str, dict[str, object]]:
         " milestone_new commission_agree": asked,
         "commission_close commission_send_back": reported,
     }
+    plan = factories.planned_measures(council.anchored_in)
     step = {"commission": asked.slug, "milestone": milestone.pk}
     steps = {f"cases:milestone_{act}": step for act in ("edit", "reach", "remove")}
-    return steps | {
-        f"cases:{name}": {"commission": commission.slug}
-        for group, commission in names.items()
-        for name in group.split()
-    }
+    of_plan = {f"cases:plan_{act}": {"plan": plan.pk} for act in ("detail", "edit")}
+    return (
+        steps
+        | of_plan
+        | {
+            f"cases:{name}": {"commission": commission.slug}
+            for group, commission in names.items()
+            for name in group.split()
+        }
+    )
 
 
 def _mail() -> str:

@@ -48,7 +48,7 @@ def register(
     The number is the next of the principal's year. The same `form_key` again returns the
     commission that it made the first time. `why` says on whose behalf, where `by` is not of the
     principal. Raises DomainError unless the council reports to the principal, and the principal
-    may decide (ALR-2, ALR-15).
+    may decide (ALR-2, ALR-15), and the `measure` is of its own plan (FSU-3).
     """
     if not principal.decides:
         raise DomainError(_("%(name)s advises and cannot commission.") % {"name": principal.name})
@@ -91,8 +91,15 @@ def _new(*, principal: Council, on: date, why: str, by: Actor | None, **facts: A
         registered_on=on,
         **facts,
     )
+    _check_measure(commission)
     commission.full_clean(exclude=["form_key"])
     return save_with_reason(commission, CasesEvent.COMMISSION_REGISTERED, by=by, why=why)
+
+
+def _check_measure(commission: Commission) -> None:
+    measure = commission.measure
+    if measure is not None and measure.area.plan.principal_id != commission.principal_id:
+        raise DomainError(_("The measure is of another body's action plan."), field="measure")
 
 
 def _tell(commission: Commission, *, on: date) -> None:
@@ -120,6 +127,7 @@ def change(*, commission: Commission, why: str = "", by: Actor | None, **facts: 
             raise DomainError(_("The council has reported; what was asked cannot be changed."))
         for name, value in facts.items():
             setattr(commission, name, value)
+        _check_measure(commission)
         commission.full_clean(exclude=["form_key"])
         return save_with_reason(commission, CasesEvent.COMMISSION_CHANGED, by=by, why=why)
 

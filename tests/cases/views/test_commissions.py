@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cases.domain.casework import cases, commissions
 from cases.enums import CaseOrigin, CommissionState
 from cases.models import Commission
-from tests import world
+from tests import factories, world
 from tests.cases.domain.advice.given import TODAY
 from tests.factories import commissioned, council_of
 
@@ -82,8 +82,8 @@ def test_list_costs_the_same_with_more_rows(as_registrar, alr, django_assert_num
     """C6. Newest first."""
     mine = [commissioned(alr) for _turn in range(count)]
 
-    with django_assert_num_queries(9):
-        answer = as_registrar.get(f"{LIST}?tilstand=mottatt")
+    with django_assert_num_queries(11):
+        answer = as_registrar.get(f"{LIST}?vis=utvalget")
 
     assert shown(answer) == mine[::-1]
 
@@ -94,7 +94,7 @@ def test_list_shows_days_date_and_whose_turn_it_is(as_registrar, alr, time_machi
     time_machine.move_to(TODAY)
     commissioned(alr, on=date(2026, 11, 1), due=date(2026, 11, 20), due_is_tentative=True)
 
-    answer = as_registrar.get(f"/en{LIST}?tilstand=mottatt")
+    answer = as_registrar.get(f"/en{LIST}?vis=utvalget")
 
     row = answer.context["rows"][0]["at"]
     assert (row.days, row.late, row.awaiting, row.cases) == (21, True, "ALR", 0)
@@ -103,10 +103,10 @@ def test_list_shows_days_date_and_whose_turn_it_is(as_registrar, alr, time_machi
 
 def test_list_is_narrowed_by_state_and_council(as_secretary, asked, reported):
     for query, found in (
-        ("tilstand=rapportert", True),
-        ("tilstand=mottatt", False),
+        ("vis=oppdragsgiveren", True),
+        ("vis=utvalget", False),
         ("utvalg=alr", True),
-        ("utvalg=alr&tilstand=rapportert", True),
+        ("utvalg=alr&vis=oppdragsgiveren", True),
     ):
         assert (asked in shown(as_secretary.get(f"{LIST}?{query}"))) == found, query
 
@@ -123,7 +123,7 @@ def test_list_has_twenty_to_a_page(as_registrar, alr):
 
 
 @pytest.mark.parametrize(
-    "query", ["side=x", "tilstand=x&utvalg=x", "utvalg=%25", "tilstand=" + "9" * 900]
+    "query", ["side=x", "vis=x&utvalg=x", "utvalg=%25&tiltak=x", "vis=" + "9" * 900]
 )
 def test_list_with_a_query_that_nobody_types_is_a_list(as_registrar, query):
     """W10."""
@@ -152,7 +152,8 @@ def test_list_shows_nothing_of_another_community(client, asked):
 
 
 def test_new_by_the_registrar_is_registered_and_told(as_registrar, registrar, alr):
-    sent = form(alr, due="01.12.2026", due_is_tentative="on", measure="Tydelig ansvar")
+    measure = factories.planned_measures(alr.anchored_in).areas.get().measures.first()
+    sent = form(alr, due="01.12.2026", due_is_tentative="on", measure=measure.pk)
 
     answer = as_registrar.post(NEW, sent)
 
@@ -164,6 +165,7 @@ def test_new_by_the_registrar_is_registered_and_told(as_registrar, registrar, al
         date(2026, 12, 1),
     )
     assert commission.due_is_tentative
+    assert commission.measure == measure
     row = commission.history.get()
     assert (row.history_user, row.history_change_reason) == (registrar, "commission.registered")
 
@@ -190,7 +192,7 @@ def test_new_sent_twice_is_one(as_registrar, alr):
     ("changes", "wrong"),
     [
         ({"title": " "}, ["title"]),
-        ({"text": ""}, ["text"]),
+        ({"measure": "x"}, ["measure"]),
         ({"due": "31.02.2026"}, ["due"]),
         ({"due_is_tentative": "on"}, ["due"]),
         ({"title": "x" * 201}, ["title"]),
@@ -202,7 +204,7 @@ def test_new_that_cannot_be_is_explained_beside_its_field(as_registrar, alr, cha
     """C7; what was typed is still there."""
     before = Commission.objects.count()
 
-    answer = as_registrar.post(NEW, form(alr, measure="Tydelig ansvar") | changes)
+    answer = as_registrar.post(NEW, form(alr, text="Tydelig ansvar") | changes)
 
     assert answer.status_code == 422
     assert list(errors(answer)) == wrong
