@@ -33,12 +33,6 @@ def reported(asked):
     return commissions.report(commission=asked, text="Rådet tilrår.", on=TODAY, by=None)
 
 
-@pytest.fixture
-def _alone(agder):
-    """The sample's commissions are closed; the tests that count have their own."""
-    Commission.objects.update(state="closed", report="Rådet har svart.", reported_on=TODAY)
-
-
 def form(council, **changes):
     facts = {
         "title": "Én ordning for prøvesvar",
@@ -57,10 +51,6 @@ def fresh(commission):
     return Commission.objects.get(pk=commission.pk)
 
 
-def shown(answer):
-    return [row["at"].commission for row in answer.context["rows"]]
-
-
 def errors(answer):
     return {name: list(sentences) for name, sentences in answer.context["form"].errors.items()}
 
@@ -71,81 +61,6 @@ def acts(answer):
     possible = [step] if step else []
     possible += [act for act in answer.context["acts"] if not act["blocks"]]
     return [act["name"] for act in possible]
-
-
-# the list
-
-
-@pytest.mark.usefixtures("_alone")
-@pytest.mark.parametrize("count", [1, 3])
-def test_list_costs_the_same_with_more_rows(as_registrar, alr, django_assert_num_queries, count):
-    """C6. Newest first."""
-    mine = [commissioned(alr) for _turn in range(count)]
-
-    with django_assert_num_queries(11):
-        answer = as_registrar.get(f"{LIST}?vis=utvalget")
-
-    assert shown(answer) == mine[::-1]
-
-
-@pytest.mark.usefixtures("_alone")
-def test_list_shows_days_date_and_whose_turn_it_is(as_registrar, alr, time_machine):
-    """PRJ-9, FSU-5."""
-    time_machine.move_to(TODAY)
-    commissioned(alr, on=date(2026, 11, 1), due=date(2026, 11, 20), due_is_tentative=True)
-
-    answer = as_registrar.get(f"/en{LIST}?vis=utvalget")
-
-    row = answer.context["rows"][0]["at"]
-    assert (row.days, row.late, row.awaiting, row.cases) == (21, True, "ALR", 0)
-    assert answer.context["rows"][0]["due"] == "20.11.2026 (tentative)"
-
-
-def test_list_is_narrowed_by_state_and_council(as_secretary, asked, reported):
-    for query, found in (
-        ("vis=oppdragsgiveren", True),
-        ("vis=utvalget", False),
-        ("utvalg=alr", True),
-        ("utvalg=alr&vis=oppdragsgiveren", True),
-    ):
-        assert (asked in shown(as_secretary.get(f"{LIST}?{query}"))) == found, query
-
-
-def test_list_has_twenty_to_a_page(as_registrar, alr):
-    before = Commission.objects.count()
-    for _turn in range(21 - before):
-        commissioned(alr)
-
-    assert len(shown(as_registrar.get(f"{LIST}?utvalg=alr"))) == 20
-    last = as_registrar.get(f"{LIST}?utvalg=alr&side=2")
-    assert len(shown(last)) == 1
-    assert "utvalg=alr" in last.text
-
-
-@pytest.mark.parametrize(
-    "query", ["side=x", "vis=x&utvalg=x", "utvalg=%25&tiltak=x", "vis=" + "9" * 900]
-)
-def test_list_with_a_query_that_nobody_types_is_a_list(as_registrar, query):
-    """W10."""
-    assert as_registrar.get(f"{LIST}?{query}").status_code == 200
-
-
-def test_list_without_any_says_what_to_do_to_those_who_can(as_registrar, as_member, agder):
-    cases.Case.objects.update(commission=None, origin=CaseOrigin.OWN_INITIATIVE)
-    Commission.objects.all().delete()
-
-    assert as_registrar.get(LIST).text.count(f'href="{NEW}"') == 2
-    assert NEW not in as_member.get(LIST).text
-
-
-def test_list_shows_nothing_of_another_community(client, asked):
-    """Z4."""
-    _community, user = world.neighbour()
-    client.force_login(user)
-
-    assert client.get(LIST).status_code == 403
-    for address in (at(asked), f"/nord/oppdrag/{asked.slug}/", at(asked, "lukk/")):
-        assert client.get(address).status_code == 404
 
 
 # a new one
