@@ -18,6 +18,7 @@ from cases.enums import (
     Consequence,
     ItemKind,
 )
+from cases.forms.access import AccessForm
 from cases.models import Commission, Meeting, Theme
 from councils.enums import Language, Office
 from councils.models import Community, Council, Region
@@ -47,7 +48,7 @@ def commissions_to(councils: list[Council], *, kept: int | None = None) -> Any:
     return rows.select_related("principal")
 
 
-class CaseForm(TidyForm, forms.Form):
+class CaseForm(AccessForm):
     """What is written of a case. The first five are enough; the rest may come later."""
 
     title = forms.CharField(
@@ -102,12 +103,6 @@ class CaseForm(TidyForm, forms.Form):
     access = forms.ChoiceField(
         label=_("Access"), choices=capital(Access.choices), initial=Access.OPEN, required=False
     )
-    legal_basis = forms.CharField(
-        label=_("Legal basis"),
-        max_length=160,
-        required=False,
-        help_text=_("Needed when the case is exempt from publicity."),
-    )
     language = forms.ChoiceField(
         label=_("Language"),
         choices=capital(Language.choices),
@@ -115,7 +110,9 @@ class CaseForm(TidyForm, forms.Form):
         required=False,
     )
 
-    FOLDED = ("officer", "regions", "access", "legal_basis", "language")
+    FOLDED = ("officer", "regions", "access", "legal_basis", "openness_considered", "language")
+    no_basis = _("Give the legal basis for exempting the case.")
+    depending = ("legal_basis", "openness_considered")
 
     def __init__(self, *args: Any, community: Community, commissions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,14 +127,12 @@ class CaseForm(TidyForm, forms.Form):
         return self.cleaned_data["language"] or Language.BOKMAAL
 
     def clean(self) -> dict[str, Any]:
-        """A request names who asked (ALR-9); what is exempt has its legal basis."""
+        """A request names who asked (ALR-9)."""
         values: dict[str, Any] = super().clean()
         if values.get("origin") == CaseOrigin.COMMISSION and not values.get("commission"):
             self.add_error("commission", _("Choose the commission that the case comes from."))
         if values.get("origin") == CaseOrigin.REQUEST and not values.get("requester"):
             self.add_error("requester", _("Write who asked the council to take up the case."))
-        if values.get("access") != Access.OPEN and not values.get("legal_basis"):
-            self.add_error("legal_basis", _("Give the legal basis for exempting the case."))
         return values
 
     @property

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Access
+from cases.forms.access import AccessForm
 from cases.models import Case, CaseDocument
 from legeraad.web.form_fields import DayField, capital, missing
 from legeraad.web.forms import TidyForm
@@ -32,7 +33,7 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(each, initial) for each in given]
 
 
-class DocumentsForm(TidyForm, forms.Form):
+class DocumentsForm(AccessForm):
     """What is known of all the files of one upload."""
 
     files = FilesField(
@@ -52,22 +53,14 @@ class DocumentsForm(TidyForm, forms.Form):
         initial=Access.OPEN,
         widget=forms.RadioSelect,
     )
-    legal_basis = forms.CharField(
-        label=_("Legal basis, when it is not open"), max_length=160, required=False
-    )
     receipt = forms.BooleanField(
         label=_("Send a receipt to whoever sent an e-mail"),
         initial=True,
         required=False,
         help_text=_("An e-mail becomes documents, with what was attached. Who sent it, is told."),
     )
-    depending = ("legal_basis",)
-
-    def clean(self) -> Any:
-        cleaned = super().clean()
-        if self.cleaned_data.get("access") != Access.OPEN and not self.cleaned_data["legal_basis"]:
-            self.add_error("legal_basis", _("Give the legal basis for exempting the document."))
-        return cleaned
+    depending = ("legal_basis", "openness_considered")
+    no_basis = _("Give the legal basis for exempting the document.")
 
 
 class DocumentForm(DocumentsForm):

@@ -1,5 +1,6 @@
 from cases.models.archive import Archiving
 from cases.models.cases import Case, Counter, Theme, ThemeWord
+from cases.models.choices import LegalBasis, SavedFilter
 from cases.models.commissions import Commission, Milestone
 from cases.models.documents import CaseDocument, DocumentVersion
 from cases.models.groups import Group, GroupCase, ReferenceBody, SubGoal
@@ -26,6 +27,7 @@ from cases.models.recommendations import (
     RecommendationVersion,
 )
 from cases.models.resolutions import PrincipalResolution
+from cases.models.sources import CaseSource, Source
 from cases.models.summons import Call, Guest, Summons
 from cases.models.treatment import Dissent, Impartiality, Phrase, Proposal
 from cases.models.written import WrittenAnswer
@@ -42,6 +44,7 @@ __all__ = [
     "CaseDocument",
     "CaseNote",
     "CasePaper",
+    "CaseSource",
     "Commission",
     "Counter",
     "Dissent",
@@ -55,6 +58,7 @@ __all__ = [
     "HearingInvitation",
     "Impartiality",
     "IncomingMail",
+    "LegalBasis",
     "Measure",
     "Meeting",
     "MeetingFile",
@@ -74,6 +78,8 @@ __all__ = [
     "RecommendationRow",
     "RecommendationVersion",
     "ReferenceBody",
+    "SavedFilter",
+    "Source",
     "StandingItem",
     "SubGoal",
     "Summons",

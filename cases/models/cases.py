@@ -138,6 +138,10 @@ class Case(models.Model):
         _("access"), max_length=8, choices=Access.choices, default=Access.OPEN
     )
     legal_basis = models.CharField(_("legal basis"), max_length=160, blank=True)
+    # Whether more than the law demands can be given out (meroffentlighet, offentleglova § 11)
+    openness_considered = models.BooleanField(
+        _("more openness is considered"), default=False, db_default=False
+    )
     state = models.CharField(
         _("state"), max_length=16, choices=CaseState.choices, default=CaseState.REGISTERED
     )

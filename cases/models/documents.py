@@ -30,6 +30,9 @@ class CaseDocument(models.Model):
         _("access"), max_length=8, choices=Access.choices, default=Access.OPEN
     )
     legal_basis = models.CharField(_("legal basis"), max_length=160, blank=True)
+    openness_considered = models.BooleanField(
+        _("more openness is considered"), default=False, db_default=False
+    )
     # Registered by mistake, and why: it leaves the lists and the readers, never the archive.
     misfiled = models.CharField(_("why it was registered by mistake"), max_length=300, blank=True)
     registered_on = models.DateField(_("registered"))

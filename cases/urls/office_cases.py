@@ -6,6 +6,7 @@ A case has at most one recommendation, so its address needs no number before it 
 from django.urls import URLPattern, URLResolver, include, path
 
 from cases.views import (
+    access,
     archiving,
     case_acts,
     case_lists,
@@ -19,6 +20,8 @@ from cases.views import (
     preparation,
     recommendations,
     resolutions,
+    saved_filters,
+    sources,
 )
 from cases.views import commission_milestones as planning
 
@@ -32,6 +35,11 @@ one_case = [
     path("flytt/", cases.CaseMove.as_view(), name="case_move"),
     path("notat/nytt/", notes.NoteNew.as_view(), name="note_new"),
     path("notat/<int:note>/", notes.NoteEdit.as_view(), name="note_edit"),
+    path("kilder/", sources.CaseSources.as_view(), name="case_sources"),
+    path("kilder/koble/", sources.CaseSourceLink.as_view(), name="case_source_link"),
+    path(
+        "kilder/<int:source>/ta-av/", sources.CaseSourceUnlink.as_view(), name="case_source_unlink"
+    ),
     path("ta-over/", case_acts.TakeOver.as_view(), name="case_take_over"),
     path("anbefaling/", recommendations.RecommendationEdit.as_view(), name="recommendation_edit"),
     path(
@@ -68,9 +76,20 @@ one_commission = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("saker/", case_lists.CaseList.as_view(), name="case_list"),
     path("saker/saker.csv", case_lists.CaseFile.as_view(), name="case_file"),
+    path("saker/filtre/", saved_filters.FilterSave.as_view(), name="filter_save"),
+    path(
+        "saker/filtre/<int:saved>/fjern/",
+        saved_filters.FilterRemove.as_view(),
+        name="filter_remove",
+    ),
     path("finn/", finding.FindPage.as_view(), name="find"),
     path("saker/forberedes/", preparation.Preparation.as_view(), name="preparation"),
     path("saker/ny/", cases.CaseNew.as_view(), name="case_new"),
+    path("kilder/", sources.SourceList.as_view(), name="source_list"),
+    path("kilder/ny/", sources.SourceNew.as_view(), name="source_new"),
+    path("kilder/<int:source>/", sources.SourceDetail.as_view(), name="source_detail"),
+    path("kilder/<int:source>/rediger/", sources.SourceEdit.as_view(), name="source_edit"),
+    path("hjemler/", access.LegalBases.as_view(), name="legal_bases"),
     path("saker/<slug:case>/", include(one_case)),
     path("oppdrag/", commission_lists.CommissionList.as_view(), name="commission_list"),
     path("oppdrag/oppdrag.csv", commission_lists.CommissionFile.as_view(), name="commission_file"),

@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain.advice.next_steps import Standing, Step, standings
+from cases.domain.casework import filters
 from cases.domain.intake import mails
 from cases.enums import CaseOrigin, CaseState
 from cases.forms.cases import CaseFilter, officers_of
-from cases.models import Case
+from cases.forms.saved_filters import FilterForm
+from cases.models import Case, SavedFilter
 from cases.views import statuses
 from cases.views.cases import step_address
 from councils.permissions import can_run_council
@@ -27,7 +29,7 @@ from councils.views.pages import CommunityPage
 from legeraad.web.formats import day_short
 from legeraad.web.pages import OfficeRequest
 from legeraad.web.spreadsheets import CSV_TYPE, Cell, write_csv
-from members.permissions import can_run_community
+from members.permissions import can_run_community, person_of
 
 PER_PAGE = 20
 ENDED = (CaseState.CLOSED, CaseState.DISMISSED, CaseState.WITHDRAWN)
@@ -85,9 +87,15 @@ class CaseList(CommunityPage):
             "group": group,
             "narrowed": any(chosen.get(name) for name in ("q", "tema", "hos")),
             "may_register": may_register,
+            "saved": self.saved(),
+            "filter_form": FilterForm(initial={"query": self.request.GET.urlencode()}),
             "waiting": mails.waiting(self.community) if may_register else 0,
             "file_url": self.file_address(),
         }
+
+    def saved(self) -> list[SavedFilter]:
+        person = person_of(self.request.user)
+        return list(filters.of(person, self.community)) if person else []
 
     def file_address(self) -> str:
         address = reverse("cases:case_file", args=[self.community.slug])

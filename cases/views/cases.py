@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 
 from cases import commission_permissions, permissions
 from cases.domain.advice.next_steps import Standing, Step, standing
-from cases.domain.casework import case_papers, cases
+from cases.domain.casework import case_papers, cases, legal_bases, sources
+from cases.domain.casework.representation import represented
 from cases.domain.casework.timeline import timeline
 from cases.domain.hearings import hearings
 from cases.domain.meetings import agenda, files, treated
 from cases.enums import (
     OPEN_CASE_STATES,
+    Access,
     Audience,
     CaseOrigin,
     CaseState,
@@ -38,6 +40,7 @@ from cases.forms.cases import (
 )
 from cases.models import Case, CaseNote, Group, Meeting, Recommendation
 from cases.views import case_acts, document_rows, statuses
+from cases.views.access import access_words
 from cases.views.meeting_files import file_name
 from cases.views.pages import CasePage
 from councils.views.pages import CommunityPage
@@ -110,6 +113,8 @@ class CaseDetail(CasePage):
             "groups": self.groups(),
             "timeline": timeline(self.case),
             "notes": self.notes(),
+            "sources": sources.of_case(self.case),
+            "represented": represented(self.case),
             **_text_of(recommendation),
         }
 
@@ -123,7 +128,7 @@ class CaseDetail(CasePage):
             (_("Organisational consequences"), capfirst(case.get_organisational_display())),
             (_("Economic consequences"), capfirst(case.get_economic_display())),
             (_("What they consist of"), case.consequence_note),
-            (_("Access"), [capfirst(case.get_access_display()), case.legal_basis]),
+            (_("Access"), access_words(case, Access(case.access))),
             (_("Reason"), case.state_reason),
         ]
 
@@ -210,6 +215,7 @@ class CaseNew(FormPage, CommunityPage):
             "community": self.community,
             "councils": self.councils,
             "today": timezone.localdate(),
+            "legal_bases": legal_bases.offered(self.community),
         }
 
     def initial(self) -> dict[str, Any]:
@@ -278,6 +284,7 @@ class CaseEdit(CaseActPage):
         return {
             "community": self.community,
             "commissions": commissions_to([self.case.council], kept=kept),
+            "legal_bases": legal_bases.offered(self.community),
         }
 
     def initial(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cases import permissions
+from cases.domain.casework import legal_bases
 from cases.domain.documents import documents
 from cases.domain.intake import mails
 from cases.enums import Access, FileType
@@ -24,6 +25,7 @@ from cases.forms.documents import (
     written_of,
 )
 from cases.models import Case, CaseDocument, DocumentVersion
+from cases.views.access import ACCESS, access_words
 from cases.views.cases import case_crumbs
 from cases.views.pages import CasePage
 from legeraad.errors import DomainError
@@ -57,8 +59,12 @@ class DocumentAdd(UploadPage, CasePage):
         }
 
     def make_form(self, data: Any = None) -> DocumentsForm:
-        initial = {"access": self.case.access, "legal_basis": self.case.legal_basis}
-        return DocumentsForm(data, self.request.FILES or None, initial=initial)
+        return DocumentsForm(
+            data,
+            self.request.FILES or None,
+            initial={name: getattr(self.case, name) for name in ACCESS},
+            legal_bases=legal_bases.offered(self.community),
+        )
 
     def act(self, form: Any) -> HttpResponse:
         facts = dict(form.cleaned_data)
@@ -90,7 +96,7 @@ class DocumentAdd(UploadPage, CasePage):
         today, by = timezone.localdate(), self.request.user
         if mails.is_mail(content):
             mail = mails.receive(community=self.community, content=content, by=by)
-            own = {key: facts[key] for key in ("access", "legal_basis")}
+            own = {key: facts[key] for key in ACCESS}
             filed = mails.file_on(
                 mail=mail, case=self.case, receipt=receipt, on=today, by=by, **own
             )
@@ -137,7 +143,7 @@ class DocumentDetail(DocumentPage):
             (_("When it came"), document.received_on),
             (_("Registered"), document.registered_on),
             (_("What it is"), document.description),
-            (_("Access"), [Access(documents.narrowest(document)).label, document.legal_basis]),
+            (_("Access"), access_words(document, Access(documents.narrowest(document)))),
             (_("Registered by mistake"), document.misfiled),
         ]
         return super().context() | {
@@ -197,8 +203,9 @@ class DocumentEdit(DocumentActPage):
     title = gettext_lazy("Change the document")
     button = gettext_lazy("Save")
 
-    def initial(self) -> dict[str, Any]:
-        return written_of(self.document)
+    def make_form(self, data: Any = None) -> DocumentForm:
+        bases = legal_bases.offered(self.community)
+        return DocumentForm(data, initial=written_of(self.document), legal_bases=bases)
 
     def act(self, form: Any) -> HttpResponse:
         documents.change(document=self.document, by=self.request.user, **form.cleaned_data)

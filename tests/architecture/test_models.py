@@ -20,6 +20,7 @@ NO_HISTORY = {
     "members.Notice": "the row itself is the record, written once",
     "members.Import": "a file on its way in; what it brought has its history on the rows",
     "cases.CalendarKey": "a secret: the old one must not be read anywhere",
+    "cases.SavedFilter": "how somebody likes to see a list; his own, and of no matter to others",
     "cases.Counter": "the last number given; the numbers stand on what they were given to",
     "outbox.Job": "work in progress, not a fact",
     "outbox.Heartbeat": "when a part of the works was last seen; it is written over",

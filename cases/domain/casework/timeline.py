@@ -10,11 +10,14 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from cases.enums import CasesEvent, CaseState, CommissionState
+from cases.enums import CasesEvent, CaseState, CommissionState, HearingState
 from cases.models import (
     AgendaItem,
     Case,
+    CaseSource,
     Commission,
+    Hearing,
+    HearingAnswer,
     Milestone,
     PrincipalResolution,
     Recommendation,
@@ -27,13 +30,18 @@ MOVED = (
     CasesEvent.CASE_MOVED,
     CasesEvent.COMMISSION_MOVED,
     CasesEvent.RECOMMENDATION_MOVED,
+    CasesEvent.HEARING_MOVED,
 )
 # What moved without a reason carries the name of its new state in its place.
 NAMES_OF_STATES: dict[str, Any] = {
     CasesEvent.CASE_MOVED: CaseState,
     CasesEvent.COMMISSION_MOVED: CommissionState,
+    CasesEvent.HEARING_MOVED: HearingState,
 }
 SHOWN_OF_ITEMS = (CasesEvent.ITEM_ADDED, CasesEvent.ITEM_REMOVED)
+# What is still being prepared is the secretariat's own.
+SHOWN_OF_HEARINGS = (CasesEvent.HEARING_MOVED, CasesEvent.HEARING_RENEWED)
+SHOWN_OF_ANSWERS = (CasesEvent.HEARING_ANSWERED, CasesEvent.HEARING_ANSWER_VOIDED)
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class Happening:
 
 
 def timeline(case: Case) -> list[Happening]:
-    """The happenings of a case, newest first. Four queries, however many."""
+    """The happenings of a case in all bodies, newest first. Seven queries, however many."""
     rows = sorted(_rows(case), key=lambda row: (row.history_date, row.history_id))
     return _told([_read(row) for row in rows])
 
@@ -106,15 +114,25 @@ def _told(happenings: list[Happening]) -> list[Happening]:
 
 
 def _rows(case: Case) -> Any:
-    items = Q()
-    for event in SHOWN_OF_ITEMS:
-        items |= Q(history_change_reason__startswith=event)
     return chain(
         _history(Case).filter(id=case.pk),
         _history(Recommendation).filter(case_id=case.pk),
-        _history(AgendaItem).filter(items, case_id=case.pk),
+        _history(AgendaItem).filter(_one_of(SHOWN_OF_ITEMS), case_id=case.pk),
         _history(PrincipalResolution).filter(recommendation__case_id=case.pk),
+        _history(CaseSource).filter(case_id=case.pk),
+        _history(Hearing).filter(_one_of(SHOWN_OF_HEARINGS), case_id=case.pk),
+        _history(HearingAnswer)
+        .filter(_one_of(SHOWN_OF_ANSWERS), invitation__hearing__case_id=case.pk)
+        .select_related("history_user__person", "invitation__body"),
     )
+
+
+def _one_of(events: tuple[CasesEvent, ...]) -> Q:
+    """The rows of these events; what follows the event are the words of the one who acted."""
+    found = Q()
+    for event in events:
+        found |= Q(history_change_reason__startswith=event)
+    return found
 
 
 def _history(model: Any) -> Any:
@@ -132,6 +150,8 @@ def _read(row: Any) -> Happening:
     sentence = CasesEvent(event).label if event in CasesEvent else ""
     state = row.get_state_display() if event in MOVED else ""
     why = "" if why in NAMES_OF_STATES.get(event, ()) else why
+    if event in SHOWN_OF_ANSWERS:
+        why = f"{row.invitation.body.label}. {why}".rstrip(". ")
     return Happening(row.history_date, _who(row.history_user), str(sentence), str(state), why)
 
 

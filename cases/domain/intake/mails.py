@@ -124,8 +124,8 @@ def file_on(
     """Puts a mail and what was attached on a case, with sender and date. Twice is as once.
 
     `receipt`: the sender is told which case it is, once, also when it goes on a second case; never
-    a machine. `facts` are access and legal_basis where they are not the case's own. What a case may
-    not hold is left in the mail, and said in `refused`.
+    a machine. `facts` are access, legal_basis and openness_considered where they are not the case's
+    own. What a case may not hold is left in the mail, and said in `refused`.
     """
     with transaction.atomic():
         mail = locked(mail)
@@ -173,6 +173,7 @@ def _documents(
         "received_on": timezone.localdate(mail.sent_at) if mail.sent_at else on,
         "access": case.access,
         "legal_basis": case.legal_basis,
+        "openness_considered": case.openness_considered,
         **facts,
     }
     title = (subject_of(mail) or _("E-mail without a subject"))[:LONGEST_TITLE]

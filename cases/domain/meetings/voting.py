@@ -6,6 +6,7 @@ gate, which wants both sides (BG-3).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cases.enums import AttendanceStatus, ImpartialityResult
@@ -80,10 +81,22 @@ def there_during(row: Attendance, item: AgendaItem) -> bool:
 
 def table(meeting_id: int) -> Table:
     """Two queries, however many items."""
-    present = Attendance.objects.filter(meeting=meeting_id, status=AttendanceStatus.PRESENT)
+    return tables([meeting_id])[meeting_id]
+
+
+def tables(meetings: Collection[int]) -> dict[int, Table]:
+    """Who sat round the table of each of these meetings, by their keys. Two queries."""
+    present = Attendance.objects.filter(meeting__in=meetings, status=AttendanceStatus.PRESENT)
     present = present.select_related("person", "seat__group", "seat__region", "came_at", "left_at")
-    raised = Impartiality.objects.filter(item__meeting=meeting_id)
-    return Table(tuple(present), tuple(raised.select_related("person", "substitute")))
+    raised = Impartiality.objects.filter(item__meeting__in=meetings)
+    raised = raised.select_related("person", "substitute", "item")
+    return {
+        key: Table(
+            tuple(row for row in present if row.meeting_id == key),
+            tuple(row for row in raised if row.item.meeting_id == key),
+        )
+        for key in meetings
+    }
 
 
 def voters(item: AgendaItem) -> list[Voter]:

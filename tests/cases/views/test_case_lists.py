@@ -30,7 +30,7 @@ def test_case_list_costs_the_same_with_more_rows(
     """C6."""
     titles = [new_case(council, title=f"Sak {turn}").title for turn in range(count)]
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         answer = as_secretary.get(LIST)
 
     assert shown(answer) == titles[::-1]

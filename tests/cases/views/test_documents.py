@@ -127,6 +127,7 @@ def test_document_is_changed_moved_misfiled_and_restored(as_secretary, case, doc
     other = new_case("En annen")
     here = address(case, f"{document.pk}/")
     facts = {"title": "Nytt navn", "access": "partly", "legal_basis": "offl. § 13"}
+    facts["openness_considered"] = "on"
 
     assert as_secretary.post(f"{here}rediger/", facts).status_code == 302
     version = {"file": file(content=PDF.replace(b"1 0", b"3 0"))}

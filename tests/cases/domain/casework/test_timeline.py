@@ -6,7 +6,8 @@ from cases.domain.meetings import agenda
 from cases.enums import CaseOrigin, CasesEvent, CaseState, CommissionState
 from cases.models import Case, Theme
 from tests.cases.domain.advice.given import drafted
-from tests.factories import DAY, commissioned, council_of, new_case, planned
+from tests.cases.domain.hearings.asked import answered, sent
+from tests.factories import DAY, commissioned, council_of, new_case, planned, small_council
 
 
 def told(case):
@@ -58,10 +59,26 @@ def test_timeline_tells_of_no_other_case(agder):
     assert len(timeline(case)) == 1
 
 
-def test_timeline_of_a_long_story_costs_four_queries(agder, django_assert_num_queries):
+def test_timeline_tells_of_hearings_and_who_answered(agder):
+    """What is still being prepared is the secretariat's own."""
+    case = new_case(council_of(agder))
+    small_council(agder)
+    hearing = sent(case, "frp")
+    answered(hearing.invitations.get())
+
+    told = [(each.sentence, each.state, each.why) for each in timeline(case)]
+
+    assert told[:2] == [
+        (label(CasesEvent.HEARING_ANSWERED), "", "FRP"),
+        (label(CasesEvent.HEARING_MOVED), str(hearing.get_state_display()), ""),
+    ]
+    assert len(told) == 3
+
+
+def test_timeline_of_a_long_story_costs_seven_queries(agder, django_assert_num_queries):
     case = Case.objects.get(number=1)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         assert len(timeline(case)) > 8
 
 
