@@ -43,7 +43,7 @@ class FilterSave(FilterAct):
         if not form.is_valid():
             raise DomainError(" ".join(str(each[0]) for each in form.errors.values()))
         self.query = form.cleaned_data["query"]
-        filters.save(person=self.person, community=self.community, **form.cleaned_data)
+        filters.keep(person=self.person, community=self.community, **form.cleaned_data)
         messages.success(request, _("The filter is kept."))
 
 
@@ -53,5 +53,5 @@ class FilterRemove(FilterAct):
         self.key = kwargs["saved"]
 
     def act(self, request: OfficeRequest) -> None:
-        filters.remove(person=self.person, community=self.community, key=self.key)
+        filters.take_away(person=self.person, community=self.community, key=self.key)
         messages.success(request, _("The filter is gone."))

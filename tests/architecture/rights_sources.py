@@ -30,7 +30,7 @@ def about(sample) -> dict[str, dict[str, object]]:
     ]
     sources.link(case=case, source=made[0], by=None)
     secretary = sample.users["secretary"].person
-    kept = filters.save(person=secretary, community=community, name="Mine", query="vis=alle")
+    kept = filters.keep(person=secretary, community=community, name="Mine", query="vis=alle")
     of_source, of_case = {"source": made[0].pk}, {"case": case.slug}
     return {
         "cases:source_detail": of_source,

@@ -17,7 +17,7 @@ def of(person: Person, community: Community) -> QuerySet[SavedFilter]:
     return SavedFilter.objects.filter(person=person, community=community).order_by("name")
 
 
-def save(*, person: Person, community: Community, name: str, query: str) -> SavedFilter:
+def keep(*, person: Person, community: Community, name: str, query: str) -> SavedFilter:
     """Keeps the query of the address under a name; the same name again replaces it."""
     name = name.strip()
     others = of(person, community).exclude(name=name)
@@ -32,6 +32,6 @@ def save(*, person: Person, community: Community, name: str, query: str) -> Save
     return kept
 
 
-def remove(*, person: Person, community: Community, key: int) -> None:
+def take_away(*, person: Person, community: Community, key: int) -> None:
     """A second time, or somebody else's, changes nothing."""
     of(person, community).filter(pk=key).delete()

@@ -17,23 +17,23 @@ def kept(who, agder):
 
 def test_same_name_replaces_and_others_see_nothing(agder):
     mine, other = person("Q.B."), person("Q.V.")
-    filters.save(person=mine, community=agder, name="Mine", query="vis=alle")
-    row = filters.save(person=mine, community=agder, name=" Mine ", query="vis=apne")
+    filters.keep(person=mine, community=agder, name="Mine", query="vis=alle")
+    row = filters.keep(person=mine, community=agder, name=" Mine ", query="vis=apne")
     assert kept(mine, agder) == [("Mine", "vis=apne")]
     assert kept(other, agder) == []
 
-    filters.remove(person=other, community=agder, key=row.pk)
+    filters.take_away(person=other, community=agder, key=row.pk)
     assert kept(mine, agder) == [("Mine", "vis=apne")]
     for _twice in range(2):
-        filters.remove(person=mine, community=agder, key=row.pk)
+        filters.take_away(person=mine, community=agder, key=row.pk)
     assert kept(mine, agder) == []
 
 
 def test_twentyfirst_is_refused(agder):
     mine = person("Q.B.")
     for number in range(filters.MOST):
-        filters.save(person=mine, community=agder, name=f"Nr. {number}", query="")
-    filters.save(person=mine, community=agder, name="Nr. 3", query="vis=alle")
+        filters.keep(person=mine, community=agder, name=f"Nr. {number}", query="")
+    filters.keep(person=mine, community=agder, name="Nr. 3", query="vis=alle")
 
     with pytest.raises(DomainError):
-        filters.save(person=mine, community=agder, name="En til", query="")
+        filters.keep(person=mine, community=agder, name="En til", query="")
