@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views import hearing_acts, hearing_answers, hearings
+from cases.views import folders, hearing_acts, hearing_answers, hearings
 
 own = [
     path("horing/<str:signed>/", hearing_answers.SignedHearing.as_view(), name="hearing_signed"),
@@ -25,6 +25,7 @@ own = [
 
 one_hearing = [
     path("", hearings.HearingDetail.as_view(), name="hearing_detail"),
+    path("rapport.pdf", folders.HearingReportFile.as_view(), name="hearing_report"),
     path("rediger/", hearings.HearingEdit.as_view(), name="hearing_edit"),
     path("send/", hearings.HearingSend.as_view(), name="hearing_send"),
     path("ny-tekst/", hearing_acts.HearingRenew.as_view(), name="hearing_renew"),

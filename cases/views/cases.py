@@ -40,7 +40,6 @@ from cases.forms.cases import (
 )
 from cases.models import Case, CaseNote, Group, Meeting, Recommendation
 from cases.views import case_acts, document_rows, statuses
-from cases.views.access import access_words
 from cases.views.meeting_files import file_name
 from cases.views.pages import CasePage
 from councils.views.pages import CommunityPage
@@ -128,7 +127,7 @@ class CaseDetail(CasePage):
             (_("Organisational consequences"), capfirst(case.get_organisational_display())),
             (_("Economic consequences"), capfirst(case.get_economic_display())),
             (_("What they consist of"), case.consequence_note),
-            (_("Access"), access_words(case, Access(case.access))),
+            (_("Access"), legal_bases.words(case, Access(case.access))),
             (_("Reason"), case.state_reason),
         ]
 

@@ -25,7 +25,7 @@ from cases.forms.documents import (
     written_of,
 )
 from cases.models import Case, CaseDocument, DocumentVersion
-from cases.views.access import ACCESS, access_words
+from cases.views.access import ACCESS
 from cases.views.cases import case_crumbs
 from cases.views.pages import CasePage
 from legeraad.errors import DomainError
@@ -143,7 +143,7 @@ class DocumentDetail(DocumentPage):
             (_("When it came"), document.received_on),
             (_("Registered"), document.registered_on),
             (_("What it is"), document.description),
-            (_("Access"), access_words(document, Access(documents.narrowest(document)))),
+            (_("Access"), legal_bases.words(document, Access(documents.narrowest(document)))),
             (_("Registered by mistake"), document.misfiled),
         ]
         return super().context() | {

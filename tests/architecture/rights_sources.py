@@ -1,5 +1,5 @@
-"""Rows of the table in rights.py for sources, legal bases and saved filters; its letters stand
-there."""
+"""Rows of the table in rights.py for sources, folders, legal bases and saved filters; its letters
+stand there."""
 
 from cases.domain.casework import filters, sources
 from tests import factories
@@ -12,6 +12,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:case_sources": ("LNFF2NNNN", "LNFFUNNNN"),
     "cases:case_source_link": ("LNFFMNNNN", "LNFF3NNNN"),
     "cases:case_source_unlink": ("LNFFMNNNN", "LNFF3NNNN"),
+    "cases:case_folder": ("LNFF2NNNN", "LNMMMNNNN"),
     "cases:legal_bases": ("LFFF2FFFF", "LFFF3FFFF"),
     "cases:filter_save": ("LFMMMFFFF", "LF333FFFF"),
     "cases:filter_remove": ("LFMMMFFFF", "LF333FFFF"),
@@ -36,6 +37,7 @@ def about(sample) -> dict[str, dict[str, object]]:
         "cases:source_detail": of_source,
         "cases:source_edit": of_source,
         "cases:case_sources": of_case,
+        "cases:case_folder": of_case,
         "cases:case_source_link": of_case,
         "cases:case_source_unlink": of_case | of_source,
         "cases:filter_remove": {"saved": kept.pk},

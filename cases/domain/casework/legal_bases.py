@@ -1,13 +1,16 @@
-"""The legal bases that a community exempts by: a list that its secretariat keeps."""
+"""The legal bases that a community exempts by: a list that its secretariat keeps; and how open
+something is, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
-from cases.enums import CasesEvent
-from cases.models import LegalBasis
+from cases.enums import Access, CasesEvent
+from cases.models import Case, CaseDocument, LegalBasis
 from councils.models import Community
 from legeraad.actors import Actor
 from legeraad.history import delete_with_reason, save_with_reason
@@ -32,3 +35,14 @@ def keep(*, community: Community, texts: Iterable[str], by: Actor | None) -> Non
             row = LegalBasis(community=community, text=text)
             row.full_clean()
             save_with_reason(row, CasesEvent.LEGAL_BASIS_ADDED, by=by)
+
+
+def words(thing: Case | CaseDocument, access: Access) -> list[str]:
+    """How open it is, by what, and whether more openness was considered: a line each. `access` is
+    the narrower one where a document lies in a case that is less open."""
+    if access == Access.OPEN:
+        return [str(capfirst(access.label))]
+    considered = _("More openness is considered.")
+    if not thing.openness_considered:
+        considered = _("Nobody has noted whether more openness was considered.")
+    return [str(capfirst(access.label)), thing.legal_basis, considered]
