@@ -35,6 +35,7 @@ from cases.models import (
     MinutesEntry,
     Recommendation,
     ReferenceBody,
+    SpecialistRequest,
 )
 from councils.enums import Office
 from councils.models import Community, Council
@@ -224,16 +225,25 @@ def hearings_visible_to(user: Any, community: Community) -> QuerySet[Hearing]:
 
 def hearings_to_answer(user: Any) -> QuerySet[HearingInvitation]:
     """What the user answers for a body today: as its contact, or as its chair."""
+    rows = HearingInvitation.objects.filter(_answers_for(user), hearing__case__access=Access.OPEN)
+    rows = rows.exclude(hearing__state=HearingState.DRAFT)
+    return rows.select_related("hearing__case__council__community", "body", "in_place_of")
+
+
+def specialist_requests_to_answer(user: Any) -> QuerySet[SpecialistRequest]:
+    """What the user is asked of a body that he answers for today: as its contact, or its chair."""
+    rows = SpecialistRequest.objects.filter(_answers_for(user), case__access=Access.OPEN)
+    return rows.select_related("case__council__community", "body", "person")
+
+
+def _answers_for(user: Any) -> Q:
     person = person_of(user)
     if person is None:
-        return HearingInvitation.objects.none()
+        return Q(pk=None)
     today = timezone.localdate()
     chairs = OfficeHolding.objects.on(today).filter(office=Office.CHAIR, person=person)
     contacts = RoleAssignment.objects.on(today).filter(role=Role.CONTACT, person=person)
-    mine = Q(body__in=chairs.values("council")) | Q(body__in=contacts.values("council"))
-    rows = HearingInvitation.objects.filter(mine, hearing__case__access=Access.OPEN)
-    rows = rows.exclude(hearing__state=HearingState.DRAFT)
-    return rows.select_related("hearing__case__council__community", "body", "in_place_of")
+    return Q(body__in=chairs.values("council")) | Q(body__in=contacts.values("council"))
 
 
 def _stepped_down(user: Any) -> QuerySet[Impartiality]:

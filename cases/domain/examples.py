@@ -22,8 +22,10 @@ from cases.models import (
     Minutes,
     PrincipalResolution,
     Recommendation,
+    SpecialistRequest,
     Summons,
 )
+from cases.specialist_mails import SPECIALIST_ANSWERED, SPECIALIST_ASKED
 from cases.written_mails import WRITTEN_SENT, WRITTEN_STOPPED
 from councils.models import Council
 from members.domain.examples import Matter, example, newest
@@ -79,6 +81,13 @@ def _unfilled(councils: list[Council], _on: date) -> Matter | None:
 @example(mails.GUEST_INVITED)
 def _guest(councils: list[Council], _on: date) -> Matter | None:
     return newest("guest_id", Guest.objects.filter(meeting__council__in=councils))
+
+
+@example(SPECIALIST_ASKED)
+@example(SPECIALIST_ANSWERED)
+def _specialist(councils: list[Council], _on: date) -> Matter | None:
+    rows = SpecialistRequest.objects.filter(case__council__in=councils)
+    return newest("request_id", rows)
 
 
 @example(mails.COMMISSION_RECEIVED)

@@ -53,6 +53,7 @@ from cases.enums.minutes import (
     Outcome,
     Rendition,
 )
+from cases.enums.specialists import SpecialistAnswer
 from cases.events import CasesEvent
 
 __all__ = [
@@ -108,6 +109,7 @@ __all__ = [
     "Rendition",
     "ResolutionOutcome",
     "Responsibility",
+    "SpecialistAnswer",
     "SummonsState",
     "WrittenReply",
 ]

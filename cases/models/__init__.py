@@ -6,6 +6,7 @@ from cases.models.documents import CaseDocument, DocumentVersion
 from cases.models.groups import Group, GroupCase, ReferenceBody, SubGoal
 from cases.models.hearings import Hearing, HearingAnswer, HearingInvitation
 from cases.models.hours import TimeSpent
+from cases.models.inputs import Input, InputRound
 from cases.models.intake import Feedback, IncomingMail
 from cases.models.meetings import AgendaItem, Attendance, Meeting
 from cases.models.minutes import (
@@ -28,6 +29,7 @@ from cases.models.recommendations import (
 )
 from cases.models.resolutions import PrincipalResolution
 from cases.models.sources import CaseSource, Source
+from cases.models.specialists import SpecialistRequest
 from cases.models.summons import Call, Guest, Summons
 from cases.models.treatment import Dissent, Impartiality, Phrase, Proposal
 from cases.models.written import WrittenAnswer
@@ -58,6 +60,8 @@ __all__ = [
     "HearingInvitation",
     "Impartiality",
     "IncomingMail",
+    "Input",
+    "InputRound",
     "LegalBasis",
     "Measure",
     "Meeting",
@@ -80,6 +84,7 @@ __all__ = [
     "ReferenceBody",
     "SavedFilter",
     "Source",
+    "SpecialistRequest",
     "StandingItem",
     "SubGoal",
     "Summons",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cases.views import group_goals, groups
+from cases.views import group_goals, group_inputs, groups
 
 one_group = [
     path("", groups.GroupDetail.as_view(), name="group_detail"),
@@ -15,6 +15,13 @@ one_group = [
         "referansegrupper/<int:reference>/fjern/",
         group_goals.ReferenceRemove.as_view(),
         name="reference_remove",
+    ),
+    path("innspill/nytt/", group_inputs.RoundNew.as_view(), name="input_round_new"),
+    path("innspill/<int:round>/", group_inputs.RoundEdit.as_view(), name="input_round_edit"),
+    path(
+        "innspill/<int:round>/<int:input>/",
+        group_inputs.InputEdit.as_view(),
+        name="input_edit",
     ),
     path("fremme-sak/", groups.GroupMoney.as_view(), name="group_money"),
 ]

@@ -114,6 +114,7 @@ class CaseDetail(CasePage):
             "notes": self.notes(),
             "sources": sources.of_case(self.case),
             "represented": represented(self.case),
+            "specialists": self.case.specialist_requests.select_related("body", "person"),
             **_text_of(recommendation),
         }
 

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases import permissions
-from cases.domain.casework import groups
+from cases.domain.casework import groups, inputs
 from cases.enums import Access, GroupCaseRole, GroupKind, MeetingState, ProposalResult
 from cases.forms.groups import GroupForm, MoneyForm, NewGroupForm, ReferenceForm
 from cases.models import Case, Group, GroupCase, Meeting, Proposal
@@ -211,6 +211,7 @@ class GroupDetail(GroupPage):
             "reference_form": self.reference_form(),
             "places": roster(council=group.body, on=today),
             "shares": [share for share in groups.shares(group, on=today) if not share.kept],
+            "rounds": inputs.rounds_of(group),
             "meetings": self.meetings(),
             "hours": groups.hours(group),
             "payer": groups.payer(group) if self.runs else None,

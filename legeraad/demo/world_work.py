@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from cases.domain.casework import case_papers, groups
+from cases.domain.casework import case_papers, groups, inputs
 from cases.domain.meetings import written
 from cases.enums import GoalStatus, GroupKind, ItemKind
+from cases.models import Group
+from legeraad.actors import Actor
 from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_matters import Matters
 from legeraad.demo.world_register import Facts
@@ -67,5 +69,21 @@ class Work:
             status = GoalStatus(goal.get("status", GoalStatus.OPEN))
             result = goal.get("result", "")
             groups.add_goal(group=group, text=goal["text"], status=status, result=result, by=by)
+        for told in facts.get("rounds", []):
+            self.input_round(group, told, by)
         for slug in facts["references"]:
             groups.name_reference(group=group, body=self.register.councils[slug], by=by)
+
+    def input_round(self, group: Group, facts: Facts, by: Actor | None) -> None:
+        """Who is asked, and what came of it until now (PRJ-5, PRJ-6)."""
+        asked = [
+            line
+            for each in facts["asked"]
+            for line in ((each["name"], False), *((name, True) for name in each.get("within", [])))
+        ]
+        days = {name: facts[name] for name in ("first_day", "last_day")}
+        made = inputs.begin(group=group, title=facts["title"], asked=asked, by=by, **days)
+        for each in facts["asked"]:
+            if "came_on" in each:
+                given = made.inputs.get(name=each["name"])
+                inputs.write(given=given, received_on=each["came_on"], text=each["text"], by=by)

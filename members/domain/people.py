@@ -29,6 +29,11 @@ def sort_key(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold().translate(_AFTER_Z)
 
 
+def of_address(email: str) -> Person | None:
+    """Whose address it is, however it is written."""
+    return Person.objects.filter(email__iexact=email.strip()).first() if email.strip() else None
+
+
 def register_person(*, name: str, email: str = "", by: Actor | None, **facts: Any) -> Person:
     """Registers somebody. An address on file is the invitation: it makes the login (A3).
 

@@ -1,6 +1,6 @@
 """Rows of the table in rights.py for groups and projects; its letters stand there."""
 
-from cases.domain.casework import groups
+from cases.domain.casework import groups, inputs
 from cases.enums import GroupKind
 from tests import factories
 
@@ -17,6 +17,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:goal_new": RUN,
     "cases:goal_edit": RUN,
     "cases:goal_remove": PRESS,
+    "cases:input_round_new": RUN,
+    "cases:input_round_edit": RUN,
+    "cases:input_edit": RUN,
     "cases:reference_new": ("LNFFMFNNN", "LNFFUFNNN"),
     "cases:reference_remove": PRESS,
 }
@@ -39,9 +42,13 @@ def about(sample) -> dict[str, dict[str, object]]:
     )
     goal = groups.add_goal(group=group, text="Kartlegge arenaene", by=None)
     reference = groups.name_reference(group=group, body=council, by=None)
+    days = {"first_day": factories.DAY, "last_day": factories.DAY}
+    round_ = inputs.begin(group=group, title="Høsten", asked=[("ALU", False)], by=None, **days)
     here: dict[str, object] = {"council": group.body.slug}
     return dict.fromkeys([name for name in ROWS if name not in LISTS], here) | {
         "cases:goal_edit": here | {"goal": goal.pk},
         "cases:goal_remove": here | {"goal": goal.pk},
+        "cases:input_round_edit": here | {"round": round_.pk},
+        "cases:input_edit": here | {"round": round_.pk, "input": round_.inputs.get().pk},
         "cases:reference_remove": here | {"reference": reference.pk},
     }

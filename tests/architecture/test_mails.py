@@ -1,6 +1,7 @@
 """Every mail has its three templates and can be written in both languages of Norwegian."""
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -8,6 +9,7 @@ from django.template.loader import get_template
 from django.utils import timezone
 
 from cases.domain.intake import mails
+from cases.domain.meetings import specialists
 from cases.enums import FeedbackState, ResolutionOutcome
 from cases.models import (
     AgendaItem,
@@ -20,7 +22,7 @@ from cases.models import (
     Recommendation,
     Summons,
 )
-from councils.models import Community, Seat
+from councils.models import Community, Council, Seat
 from legeraad import sms
 from legeraad.mail import INTENTS, Sender, compose
 from members.domain.letters import Entry
@@ -58,6 +60,14 @@ def heard():
     """A body that has answered a hearing."""
     hearing = on_hearing(new_case(), "alu-ostre-agder")
     return answered_hearing(hearing.invitations.get())
+
+
+def wanted():
+    """A committee that is asked for a specialist."""
+    body = Council.objects.get(slug="alu-ostre-agder")
+    words = {"wanted": "En røntgenlege", "why": "Vi spør.", "on": DAY, "by": None}
+    later = DAY + timedelta(days=14)
+    return specialists.ask(case=new_case(), body=body, deadline=later, **words)
 
 
 def left():
@@ -153,6 +163,8 @@ MATTERS = {
     "cases/mail_received": lambda: {"mail_id": on_case().pk},
     "cases/feedback_code": lambda: {"feedback_id": report().pk, "code": "012345"},
     "cases/feedback_news": lambda: {"feedback_id": report().pk},
+    "cases/specialist_asked": lambda: {"request_id": wanted().pk},
+    "cases/specialist_answered": lambda: {"request_id": wanted().pk},
     "cases/days_announced": lambda: {"meeting_ids": [first(Meeting)]},
     "cases/commission_received": lambda: {"commission_id": first(Commission)},
     "cases/advice_lifted": lambda: {"recommendation_id": first(Recommendation)},

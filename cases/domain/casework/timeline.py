@@ -21,6 +21,7 @@ from cases.models import (
     Milestone,
     PrincipalResolution,
     Recommendation,
+    SpecialistRequest,
 )
 from legeraad.web.formats import day_short
 
@@ -57,7 +58,7 @@ class Happening:
 
 
 def timeline(case: Case) -> list[Happening]:
-    """The happenings of a case in all bodies, newest first. Seven queries, however many."""
+    """The happenings of a case in all bodies, newest first. Eight queries, however many."""
     rows = sorted(_rows(case), key=lambda row: (row.history_date, row.history_id))
     return _told([_read(row) for row in rows])
 
@@ -119,6 +120,7 @@ def _rows(case: Case) -> Any:
         _history(Recommendation).filter(case_id=case.pk),
         _history(AgendaItem).filter(_one_of(SHOWN_OF_ITEMS), case_id=case.pk),
         _history(PrincipalResolution).filter(recommendation__case_id=case.pk),
+        _history(SpecialistRequest).filter(case_id=case.pk),
         _history(CaseSource).filter(case_id=case.pk),
         _history(Hearing).filter(_one_of(SHOWN_OF_HEARINGS), case_id=case.pk),
         _history(HearingAnswer)

@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 from cases import mails
 from cases.domain.casework import case_papers, cases
 from cases.domain.casework.numbering import next_number
-from cases.domain.meetings import agenda_approval, files, meetings, minutes, summons
+from cases.domain.meetings import (
+    agenda_approval,
+    files,
+    meetings,
+    minutes,
+    specialists,
+    summons,
+)
 from cases.enums import (
     CasesEvent,
     CaseState,
@@ -85,6 +92,7 @@ def add_case(
         )
         if case.state in (CaseState.REGISTERED, CaseState.IN_PROGRESS, CaseState.POSTPONED):
             cases.move(case=case, to=CaseState.READY, by=by)
+        specialists.call_in(item, by=by)
         return item
 
 

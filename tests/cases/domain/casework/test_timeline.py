@@ -75,10 +75,10 @@ def test_timeline_tells_of_hearings_and_who_answered(agder):
     assert len(told) == 3
 
 
-def test_timeline_of_a_long_story_costs_seven_queries(agder, django_assert_num_queries):
+def test_timeline_of_a_long_story_costs_eight_queries(agder, django_assert_num_queries):
     case = Case.objects.get(number=1)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(timeline(case)) > 8
 
 
