@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,6 +25,7 @@ from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage
 from legeraad.web.pages import FormPage
 
+MOST = 100  # cases of one state on the page
 STATES = (CaseState.REGISTERED, CaseState.IN_PROGRESS, CaseState.READY)
 
 
@@ -54,20 +56,29 @@ class Preparation(FormPage, CommunityPage):
         return {"cases": own, "officers": officers_of(self.community)}
 
     def context(self) -> dict[str, Any]:
-        rows = self.cases().select_related("commission__principal").prefetch_related("themes")
-        found = list(rows.order_by("registered_on", "pk"))
+        counts = dict(self.cases().order_by().values_list("state").annotate(Count("pk")))
+        found = [case for state in STATES for case in self.oldest(state)]
         return {
             "crumbs": [(_("Cases"), reverse("cases:case_list", args=[self.community.slug]))],
             "groups": [
-                (state.label, [self.row(case) for case in found if case.state == state])
+                (
+                    state.label,
+                    [self.row(case) for case in found if case.state == state],
+                    counts.get(state, 0),
+                )
                 for state in STATES
             ],
             "number": len(found),
+            "most": MOST,
             "may_move": any(case.council_id in self.run for case in found),
             "today": timezone.localdate(),
-            "councils": sorted({case.council for case in found}, key=lambda each: each.name),
+            "councils": Council.objects.filter(cases__in=self.cases().order_by()).distinct(),
             "council": self.council,
         }
+
+    def oldest(self, state: CaseState) -> Any:
+        rows = self.cases().filter(state=state).select_related("commission__principal")
+        return rows.prefetch_related("themes").order_by("registered_on", "pk")[:MOST]
 
     def row(self, case: Case) -> dict[str, Any]:
         return {

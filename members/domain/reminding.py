@@ -35,6 +35,7 @@ Rows = Any  # a QuerySet of whatever the rule is about
 CAUGHT_UP = timedelta(days=31)
 MORNING = time(7)  # Oslo; earlier than this nobody is written to
 RULES: dict[str, Rule] = {}
+MOST_WAITING = 200  # of one rule on a desk; nobody reads on
 
 
 @dataclass(frozen=True)
@@ -112,12 +113,13 @@ class Rule:
         asked = dict.fromkeys(path for audience in self.steps for path in audience.paths)
         return {path: f"given_{number}" for number, path in enumerate(asked)}
 
-    def tasks(self, keys: Iterable[int], on: date) -> dict[int, Task]:
-        """The open rows with these keys as tasks, by key. One query."""
-        return {
-            row.pk: self._task(row)
-            for row in self.rows(on).filter(pk__in=list(keys)).annotate(falls_due=F(self.due))
-        }
+    def tasks(self, keys: Iterable[int], on: date, *, most: int | None = None) -> dict[int, Task]:
+        """The open rows with these keys as tasks, by key; with `most` those that were due first.
+        One query."""
+        rows = self.rows(on).filter(pk__in=list(keys)).annotate(falls_due=F(self.due))
+        if most is not None:
+            rows = rows.order_by("falls_due", "pk")[:most]
+        return {row.pk: self._task(row) for row in rows}
 
     def _task(self, row: Any) -> Task:
         council = attrgetter(self.council.replace("__", "."))(row)
@@ -250,7 +252,8 @@ class Waiting:
 
 
 def waiting_in(councils: Iterable[Council], *, on: date) -> list[Waiting]:
-    """Everything that waits in these councils that day, the most pressing first.
+    """Everything that waits in these councils that day, the most pressing first; of each rule at
+    most `MOST_WAITING`, those that were due first.
 
     Two queries, and one for each rule that has any.
     """
@@ -266,7 +269,7 @@ def waiting_in(councils: Iterable[Council], *, on: date) -> list[Waiting]:
     waiting = [
         Waiting(task, _known(known, _keys(rows[row])), _known(known, rows[row][True]))
         for name, rows in found.items()
-        for row, task in RULES[name].tasks(rows, on).items()
+        for row, task in RULES[name].tasks(rows, on, most=MOST_WAITING).items()
     ]
     return sorted(waiting, key=lambda each: _pressing(each.task))
 

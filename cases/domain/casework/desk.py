@@ -6,6 +6,7 @@ overdue, what is to be done, what waits for others, and what was put aside.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -114,7 +115,8 @@ class Entry:
 class Desk:
     """`late` and `now` are for whoever it is asked for, `waiting` are matters with the principal.
 
-    `colleagues` are the others of the secretariat for whom something waits.
+    `colleagues` are the others of the secretariat for whom something waits; `crowded` when more
+    waits than is shown.
     """
 
     late: list[Entry]
@@ -123,6 +125,7 @@ class Desk:
     aside: list[Row]
     waiting: list[overview.Matter]
     colleagues: list[Person]
+    crowded: bool
     next_meeting: Meeting | None
     vacant: list[tuple[Council, Place]]
     seat_count: int
@@ -231,6 +234,8 @@ def desk(
             if each.waits_for_principal and each.recommendation.case.council_id in run
         ],
         colleagues=[one for one in secretaries if one != person],
+        crowded=max(Counter(row.rule for row in shown).values(), default=0)
+        >= reminding.MOST_WAITING,
         next_meeting=_next_meeting(alive, now),
         vacant=[
             (council, place) for council in alive for place in places[council.pk] if place.vacant

@@ -4,6 +4,7 @@ import pytest
 
 from cases.enums import CaseState
 from cases.models import Case
+from cases.views import preparation
 from members.models import Person
 from tests.cases.views.workbench import new_case
 
@@ -23,7 +24,9 @@ def test_cases_stand_in_the_order_of_their_states(as_secretary, two):
     as_secretary.post(PAGE, {"cases": keys(two[:1]), "to": "ready"})
     page = as_secretary.get(PAGE)
 
-    shown = {str(label): [row["case"] for row in rows] for label, rows in page.context["groups"]}
+    shown = {
+        str(label): [row["case"] for row in rows] for label, rows, _count in page.context["groups"]
+    }
     assert two[0] in shown[CaseState.READY.label]
     assert two[1] in shown[CaseState.REGISTERED.label]
     assert as_secretary.get(f"{PAGE}?utvalg=finnes-ikke").status_code == 200
@@ -72,5 +75,14 @@ def test_list_costs_the_same_with_more_rows(number, as_secretary, agder, django_
         Case.objects.filter(pk=new_case(f"Sak {each}").pk).update(submitted_by=people[each])
     as_secretary.get(PAGE)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         as_secretary.get(PAGE)
+
+
+def test_crowd_is_counted_and_its_oldest_are_shown(as_secretary, two, monkeypatch):
+    """C6: the page stays one that a browser can show."""
+    monkeypatch.setattr(preparation, "MOST", 1)
+    label, rows, count = as_secretary.get(PAGE).context["groups"][0]
+
+    assert str(label) == str(CaseState.REGISTERED.label)
+    assert (len(rows), count > 1) == (1, True)
