@@ -1,11 +1,6 @@
 """Many write in one item at once, on a server of its own: no save is lost (C1)."""
 
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -17,59 +12,17 @@ from django.test import Client
 
 from cases.domain.meetings import minutes
 from legeraad import richtext
-from legeraad.embedded.processes import die_with_parent
 from members.domain import people
 from members.enums import Role
 from tests.cases.views.workbench import at, in_session
-from tests.celery_worker import PROJECT, test_database_url
 from tests.conftest import user_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 CLIENTS, SAVES = 50, 20
-STARTS_WITHIN, SECONDS = 40, 45
+SECONDS = 45
 STORED, CONFLICT = 200, 409
 REVISION = re.compile(r'name="revision" id="id_revision" value="(\d+)"')
-
-
-@pytest.fixture
-def port(agder, tmp_path):
-    """A portal in a process of its own, on the database of this test."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
-    words = f"--interface wsgi --no-ws --host 127.0.0.1 --port {number} --blocking-threads 8"
-    with (tmp_path / "web.log").open("ab") as log:
-        web = subprocess.Popen(
-            [sys.executable, "-m", "granian", *words.split(), "legeraad.wsgi:application"],
-            cwd=PROJECT,
-            env=os.environ
-            | {
-                "DATABASE_URL": test_database_url(),
-                "DJANGO_SETTINGS_MODULE": "legeraad.settings.test",
-            },
-            stdout=log,
-            stderr=log,
-            preexec_fn=die_with_parent(signal.SIGTERM),  # noqa: PLW1509  one thread here
-        )
-    try:
-        until = time.monotonic() + STARTS_WITHIN
-        while not _answers(number):
-            assert web.poll() is None, (tmp_path / "web.log").read_text()
-            assert time.monotonic() < until, (tmp_path / "web.log").read_text()
-            time.sleep(0.1)
-        yield number
-    finally:
-        web.terminate()
-        web.wait(20)
-
-
-def _answers(port):
-    try:
-        with socket.create_connection(("127.0.0.1", port), timeout=1):
-            return True
-    except OSError:
-        return False
 
 
 class Editor:
