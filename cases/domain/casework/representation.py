@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.domain.meetings import voting
@@ -64,9 +65,13 @@ def _in_hearings(case: Case) -> list[tuple[str, set[str]]]:
         for answer in answers.select_related("invitation__body").order_by("pk")
     }
     groups: dict[int, set[str]] = {key: set() for key in bodies}
-    rows = SeatGroup.objects.filter(council__in=bodies)
-    for council, group in rows.values_list("council", "professional_group"):
-        groups[council].add(group)
+    # Those who sit in the body; and those whom it elects, as the user committee elects users.
+    rows = SeatGroup.objects.filter(Q(council__in=bodies) | Q(appointing_council__in=bodies))
+    for council, elector, group in rows.values_list(
+        "council", "appointing_council", "professional_group"
+    ):
+        for key in {council, elector} & set(bodies):
+            groups[key].add(group)
     for key, body in bodies.items():
         if body.membership == Membership.CONTRACT:  # an ALU is the GPs of its municipalities
             groups[key].add(ProfessionalGroup.GP)

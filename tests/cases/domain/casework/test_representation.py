@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from cases.domain.casework.representation import represented
+from councils.models import SeatGroup
 from tests import factories
 from tests.cases.domain.hearings.asked import answered, sent
 
@@ -44,6 +45,19 @@ def test_body_that_answers_represents_those_who_sit_in_it(case):
     answered(hearing.invitations.get())
 
     assert where(case) == {"GP": ("FRP",), "hospital doctor": (), "user": ()}
+
+
+def test_body_that_elects_represents_those_whom_it_elects(case):
+    """The user committee has no seats of its own here, and elects the users of the council."""
+    committee = factories.small_council(case.council.community)
+    SeatGroup.objects.filter(council=case.council, professional_group="gp").update(
+        professional_group="user", appointing_council=committee
+    )
+    committee.seat_groups.update(professional_group="other")
+
+    answered(sent(case, "frp").invitations.get())
+
+    assert where(case)["user"] == ("FRP",)
 
 
 @pytest.mark.parametrize("count", [1, 3])
