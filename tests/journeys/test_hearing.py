@@ -1,45 +1,126 @@
-"""A case goes on hearing: chosen and seen, read by link, answered by code, and on behalf, and late.
+"""An e-mail becomes a case, the case goes on hearing: two bodies answer by link and code, one
+answers for another that is not operative, one is registered on behalf, and comes late.
 
-Two people in a browser and a real worker; only the demo's clock is moved (issue 7).
+People in a browser and a real worker; only the demo's clock is moved (issue 7).
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from cases.models import CaseDocument, Hearing, HearingAnswer
+from cases.models import Case, CaseDocument, Hearing, HearingAnswer
+from councils.domain import councils
+from councils.enums import Behaviour, CouncilStatus, Membership, Office, OrganisationKind
+from councils.models import Community
+from members.domain import people, terms
 from tests.cases.domain.documents.test_filetypes import PDF
-from tests.cases.views.workbench import new_case
+from tests.cases.domain.intake.posted import mail_of
+from tests.factories import council_of
 from tests.journeys.conftest import nb
 from tests.journeys.test_thread import become, mail_to, move_clock, text_of
 
+TITLE = "Hvem følger opp prøver etter utskrivning?"
 REMARK = "Avtalen må stå i epikrisen."
+SINCE = date(2025, 1, 15)
 
 
-def test_hearing_is_read_by_link_answered_by_code_and_on_behalf(page, portal, worker, tmp_path):
-    case = new_case("Prøver etter utskrivning")
-    add_a_document(page, portal, case, tmp_path)
+@pytest.fixture
+def eml(tmp_path):
+    path = tmp_path / "Prover.eml"
+    path.write_bytes(mail_of(f"VS: {TITLE}", files=[("notat.pdf", PDF)]))
+    return path
+
+
+@pytest.fixture
+def bodies(portal, worker):
+    """Beside the committee of the sample: one in Lister, and one that is not operative."""
+    return [committee("lister"), committee("farsund", heard_through="tv")]
+
+
+def committee(name, heard_through=""):
+    community = council_of_agder().community
+    body = register(community, f"ALU {name.title()}", f"alu-{name}", Membership.CONTRACT)
+    if not heard_through:
+        return chaired(body, f"L.{name[0].upper()}", f"{name}@eksempel.example")
+    unions = register(community, "Tillitsvalgte", heard_through, Membership.SEATS)
+    chaired(unions, "T.V.", "tv@eksempel.example")
+    councils.anchor(council=body, heard_through=unions, by=None)
+    councils.set_status(
+        council=body, status=CouncilStatus.NOT_OPERATIVE, reason="Ingen leder", on=SINCE, by=None
+    )
+    return body
+
+
+def council_of_agder():
+    return council_of(Community.objects.get(slug="agder"))
+
+
+def register(community, name, slug, membership):
+    return councils.register_council(
+        community=community,
+        name=name,
+        label=name,
+        slug=slug,
+        behaviour=Behaviour.PROFESSIONAL,
+        kind="allmennlegeutvalg",
+        membership=membership,
+        municipalities=community.organisations.filter(kind=OrganisationKind.MUNICIPALITY)[:1],
+        purpose="Svarer på høringer.",
+        by=None,
+    )
+
+
+def chaired(body, name, email):
+    chair = people.register_person(name=name, email=email, by=None)
+    terms.take_office(person=chair, council=body, office=Office.CHAIR, start=SINCE, by=None)
+    return body
+
+
+def test_mail_becomes_a_case_becomes_a_hearing_with_its_answers(
+    page, portal, bodies, eml, tmp_path
+):
+    case = case_of_a_mail(page, portal, eml)
     send_on_hearing(page, portal, case)
-    read_by_link_and_answer_by_code(page, portal)
-    answer_on_behalf(page, portal, tmp_path)
+    for who, remark in (("alu", REMARK), ("lister", "Ja, dette haster.")):
+        read_by_link(page, portal, who)
+        answer_by_code(page, who, remark)
+    answer_on_behalf(page, portal, "Tillitsvalgte", came_by="telefon")
+    for _each in range(2):
+        move_clock(page, portal, "day")
+    answer_on_behalf(page, portal, "Arbeidsutvalg", came_by="e-post", file=answer_file(tmp_path))
+    expect(page.get_by_text(nb("after the deadline"))).to_be_visible()
     tell_what_it_led_to(page, portal)
 
-    first, late = HearingAnswer.objects.filter(voided_on=None).order_by("pk")
-    assert (first.text, first.is_late, first.came_by) == (REMARK, False, "")
-    assert (late.is_late, late.came_by, late.document.title != "") == (True, "e-post", True)
+    given = {
+        each.invitation.body.slug: each
+        for each in HearingAnswer.objects.filter(voided_on=None).select_related(
+            "invitation__body", "invitation__hearing", "invitation__in_place_of"
+        )
+    }
+    by_link = {slug for slug, each in given.items() if each.answered_by is not None}
+    assert by_link == {"alu-ostre-agder", "alu-lister"}
+    assert given["tv"].invitation.in_place_of.slug == "alu-farsund"
+    assert (given["tv"].came_by, given["tv"].is_late) == ("telefon", False)
+    late = given["au-alr"]
+    assert (late.is_late, late.came_by, late.document.case) == (True, "e-post", case)
+    assert CaseDocument.objects.filter(case=case).count() == 3
 
 
-def add_a_document(page, portal, case, folder):
-    notat = folder / "notat.pdf"
-    notat.write_bytes(PDF)
+def case_of_a_mail(page, portal, eml):
+    """The mail, what was attached, and then the answer's file: three documents in the end."""
     become(page, portal, "sekretar")
-    page.goto(f"{portal}/agder/saker/{case.slug}/dokumenter/ny/")
-    page.set_input_files("input[type=file]", notat)
-    page.get_by_role("button", name=nb("Add them")).click()
-    page.wait_for_url("**/#documents")
-    expect(page.get_by_role("link", name="notat", exact=True)).to_be_visible()
+    page.goto(f"{portal}/agder/innkommet/")
+    page.locator("[name=files]").set_input_files(eml)
+    page.locator("form[data-upload] [type=submit]").click()
+    page.wait_for_url("**/innkommet/*/")
+    page.get_by_role("link", name=nb("New case from it")).click()
+    page.locator("main form label").filter(has_text="Blodprøver").first.click()
+    page.get_by_role("button", name=nb("Register the case")).click()
+    page.wait_for_url("**/saker/*/#documents")
+    return Case.objects.latest("pk")
 
 
 def send_on_hearing(page, portal, case):
@@ -60,50 +141,55 @@ def send_on_hearing(page, portal, case):
     move_clock(page, portal, "hour")
 
 
-def read_by_link_and_answer_by_code(page, portal):
+def read_by_link(page, portal, who):
     """The link opens for whoever has it; to look at it answers nothing (A8)."""
     page.context.clear_cookies()
-    mail = mail_to(page, "alu", "Prøver etter utskrivning")
+    before = HearingAnswer.objects.count()
+    mail = mail_to(page, who, TITLE)
     page.goto(portal + re.search(r"(/horing/\S+/)", text_of(mail))[1])
     expect(page.get_by_text("Kan dere støtte forslaget?")).to_be_visible()
     with page.expect_download():
         page.get_by_role("link", name="notat").click()
-    assert HearingAnswer.objects.count() == 0
+    assert HearingAnswer.objects.count() == before
+
+
+def answer_by_code(page, who, remark):
     page.get_by_role("link", name=nb("Answer for the body")).click()
     page.wait_for_url("**/konto/logg-inn/**")
     address = page.get_by_label(nb("Your e-mail address"))
-    address.fill("alu@eksempel.example")
+    address.fill(f"{who}@eksempel.example")
     address.press("Enter")
     page.locator("main input[name=code]").wait_for()
-    code = text_of(mail_to(page, "alu", "koden")).split("\n    ")[1].split()[0]
+    code = text_of(mail_to(page, who, "koden")).split("\n    ")[1].split()[0]
     page.locator("main input[name=code]").fill(code)
     page.locator("main input[name=code]").press("Enter")
     page.wait_for_url("**/min-side/horing/*/")
     page.check("input[name=position][value=with_remarks]")
-    page.fill("#id_text", REMARK)
+    page.fill("#id_text", remark)
     page.check("input[name=discussed][value=email]")
     page.get_by_role("button", name=nb("Send the answer")).click()
-    expect(page.get_by_text(REMARK).first).to_be_visible()
+    expect(page.get_by_text(remark).first).to_be_visible()
 
 
-def answer_on_behalf(page, portal, folder):
-    """Two days later the other body's answer comes as a file: it is late (PRJ-8)."""
+def answer_file(folder):
     svar = folder / "svar.pdf"
     svar.write_bytes(PDF.replace(b"1 0 obj", b"7 0 obj"))
-    for _each in range(2):
-        move_clock(page, portal, "day")
+    return svar
+
+
+def answer_on_behalf(page, portal, body, *, came_by, file=None):
+    """What came in another way; after the deadline it is late (PRJ-8)."""
     become(page, portal, "sekretar")
     page.goto(portal + Hearing.objects.get().get_absolute_url())
-    row = page.locator(".lr-answer", has_not_text=REMARK)
+    row = page.locator(".lr-answer", has=page.locator("h3", has_text=body))
     row.get_by_role("link", name=re.compile(nb("Register the answer"))).click()
     page.check("input[name=position][value=supports]")
     page.check("input[name=discussed][value=chair]")
-    page.fill("#id_came_by", "e-post")
-    page.set_input_files("#id_file", svar)
+    page.fill("#id_came_by", came_by)
+    if file:
+        page.set_input_files("#id_file", file)
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_url("**/horinger/*/")
-    expect(page.get_by_text(nb("after the deadline"))).to_be_visible()
-    assert CaseDocument.objects.count() == 2
 
 
 def tell_what_it_led_to(page, portal):
