@@ -19,7 +19,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:goal_remove": PRESS,
     "cases:input_round_new": RUN,
     "cases:input_round_edit": RUN,
-    "cases:input_edit": RUN,
+    "cases:input_edit": ("LNFF2FNNN", "LNFF3FNNN"),
     "cases:reference_new": ("LNFFMFNNN", "LNFFUFNNN"),
     "cases:reference_remove": PRESS,
 }

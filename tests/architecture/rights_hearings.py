@@ -17,6 +17,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:hearing_new": WRITE,
     "cases:hearing_detail": READ,
     "cases:hearing_edit": ("LNNN2NNNN", "LNNNUNNNN"),
+    "cases:hearing_report": ("LNFF2NNNN", "LNFFMNNNN"),
     "cases:hearing_send": ("LNNN2NNNN", "LNNN3NNNN"),
     "cases:hearing_renew": WRITE,
     "cases:hearing_close": PRESS,

@@ -12,7 +12,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cases:case_sources": ("LNFF2NNNN", "LNFFUNNNN"),
     "cases:case_source_link": ("LNFFMNNNN", "LNFF3NNNN"),
     "cases:case_source_unlink": ("LNFFMNNNN", "LNFF3NNNN"),
-    "cases:case_folder": ("LNFF2NNNN", "LNMMMNNNN"),
+    "cases:case_folder": ("LNFF2NNNN", "LNFFMNNNN"),
     "cases:legal_bases": ("LFFF2FFFF", "LFFF3FFFF"),
     "cases:filter_save": ("LFMMMFFFF", "LF333FFFF"),
     "cases:filter_remove": ("LFMMMFFFF", "LF333FFFF"),

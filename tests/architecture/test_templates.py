@@ -32,7 +32,7 @@ from tests.architecture.conftest import VISITORS
 from tests.architecture.rights import RIGHTS
 from tests.architecture.routes import routes
 from tests.architecture.sources import PROJECT
-from tests.architecture.test_mails import MATTERS, SENDER
+from tests.architecture.test_mails import MATTERS, SENDER, wanted
 from tests.cases.domain.hearings.asked import sent
 from tests.cases.views.test_recommendations import at
 from tests.cases.views.test_recommendations import sheet as typed
@@ -265,10 +265,13 @@ def too_late(sample):
 
 
 def heard(sample):
-    """The page on which a body answers, and a case that a group works with."""
+    """The pages on which a body answers, and a case that a group works with."""
     case = factories.new_case(factories.council_of(sample.community))
     invitation = sent(case, "alu-ostre-agder").invitations.get()
     ask(sample.browser("alu_chair"), "get", own_page(invitation))
+    asked = wanted()
+    ask(sample.browser("alu_chair"), "get", f"/min-side/spesialist/{asked.pk}/")
+    ask(sample.browser("secretary"), "get", asked.case.get_absolute_url())
     linked = GroupCase.objects.select_related("case__council__community").earliest("pk")
     ask(sample.browser("secretary"), "get", linked.case.get_absolute_url())
 
