@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from cases.domain.casework import case_papers, groups, inputs
+from cases.domain.casework import case_papers, cases, groups, inputs, sources
+from cases.domain.documents import documents
 from cases.domain.meetings import written
-from cases.enums import GoalStatus, GroupKind, ItemKind
-from cases.models import Group
+from cases.enums import CaseOrigin, GoalStatus, GroupKind, ItemKind
+from cases.models import Case, Group
+from councils.models import Council
 from legeraad.actors import Actor
+from legeraad.demo import knowledge
 from legeraad.demo.world_diary import Diary, at
 from legeraad.demo.world_matters import Matters
 from legeraad.demo.world_register import Facts
@@ -53,6 +56,8 @@ class Work:
 
     def note_group(self, facts: Facts, diary: Diary) -> None:
         diary.note(at(facts["set_up_on"], 12), partial(self.set_up, facts))
+        if "report_on" in facts:
+            diary.note(at(facts["report_on"], 12), partial(self.report, facts))
 
     def set_up(self, facts: Facts) -> None:
         commissioner = self.register.councils[facts["commissioner"]]
@@ -60,6 +65,7 @@ class Work:
         words = ("name", "label", "aim", "end_criterion")
         group = groups.set_up(
             kind=GroupKind(facts["kind"]),
+            case=self.case_of_group(commissioner, facts, by),
             commissioner=commissioner,
             on=facts["set_up_on"],
             by=by,
@@ -73,6 +79,32 @@ class Work:
             self.input_round(group, told, by)
         for slug in facts["references"]:
             groups.name_reference(group=group, body=self.register.councils[slug], by=by)
+
+    def case_of_group(self, council: Council, facts: Facts, by: Actor | None) -> Case:
+        """The case that the project works with, and the sources that it builds on (PRJ-10)."""
+        case = cases.register(
+            council=council,
+            origin=CaseOrigin.OWN_INITIATIVE,
+            themes=[self.matters.themes["tverrfaglig-samarbeid"]],
+            on=facts["set_up_on"],
+            by=by,
+            **facts["case"],
+        )
+        for each in facts["sources"]:
+            made = sources.write_down(community=council.community, by=by, **each)
+            sources.link(case=case, source=made, by=by)
+        return case
+
+    def report(self, facts: Facts) -> None:
+        """What the project found, as a document of its case (PRJ-7)."""
+        group = Group.objects.get(body__label=facts["label"])
+        documents.add(
+            case=group.case_links.get().case,
+            name=knowledge.NAME,
+            content=knowledge.report(),
+            on=facts["report_on"],
+            by=self.matters.secretary(group.commissioner, facts["report_on"]),
+        )
 
     def input_round(self, group: Group, facts: Facts, by: Actor | None) -> None:
         """Who is asked, and what came of it until now (PRJ-5, PRJ-6)."""
