@@ -2,6 +2,7 @@
 stand there."""
 
 from cases.domain.casework import filters, sources
+from cases.models import Recommendation
 from tests import factories
 
 ROWS: dict[str, tuple[str, str]] = {
@@ -29,7 +30,8 @@ def about(sample) -> dict[str, dict[str, object]]:
         )
         for title in ("Rapport om prøver", "Rapport om svar")
     ]
-    sources.link(case=case, source=made[0], by=None)
+    for each in (case, Recommendation.objects.get(number=1).case):
+        sources.link(case=each, source=made[0], by=None)
     secretary = sample.users["secretary"].person
     kept = filters.keep(person=secretary, community=community, name="Mine", query="vis=alle")
     of_source, of_case = {"source": made[0].pk}, {"case": case.slug}

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from cases.domain.public import recommendations, themes, versions
 from cases.enums import ResolutionOutcome
-from cases.models import PrincipalResolution, Recommendation
+from cases.models import CaseSource, PrincipalResolution, Recommendation
 from cases.views.public.pages import (
     community_of,
     permanent_address,
@@ -29,6 +29,7 @@ from councils.enums import Side
 
 PER_PAGE = 20
 RESOLUTIONS = Prefetch("resolutions", PrincipalResolution.objects.select_related("principal"))
+SOURCES = Prefetch("case__source_links", CaseSource.objects.select_related("source"))
 
 
 @require_safe
@@ -58,7 +59,7 @@ def recommendation_list(request: HttpRequest, community: str) -> HttpResponseBas
 def recommendation_detail(request: HttpRequest, community: str, number: int) -> HttpResponseBase:
     rows = Recommendation.public.select_related(
         "community", "case__council", "item__meeting__council__community"
-    ).prefetch_related("rows", "exceptions", "case__themes", "case__regions", RESOLUTIONS)
+    ).prefetch_related("rows", "exceptions", "case__themes", "case__regions", RESOLUTIONS, SOURCES)
     found = get_object_or_404(rows, community__slug=community, number=number)
     present = recommendations.took_part(found)
     resolution = next(iter(found.resolutions.all()), None)
@@ -74,6 +75,7 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
         "line": recommendations.line(found.rows.all()),
         "parties": recommendations.parties(found.rows.all()),
         "exceptions": found.exceptions.all(),
+        "sources": [link.source for link in found.case.source_links.all()],
         "resolution": resolution,
         "approved": resolution is not None and ResolutionOutcome(resolution.outcome).opens,
         "present": present,

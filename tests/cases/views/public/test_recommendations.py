@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils.html import escape
 
+from cases.domain.casework import sources
 from cases.enums import Access, CaseOrigin, RecommendationState
 from cases.models import Recommendation, Theme
 from councils.enums import Language
@@ -82,8 +83,8 @@ def test_theme_without_advice_says_so_and_leads_back(agder, client):
 
 
 def test_page_asks_little_of_the_database(agder, client, django_assert_num_queries):
-    """The recommendation; rows, exceptions, themes, regions, answers, versions; who took part."""
-    with django_assert_num_queries(9):
+    """The recommendation; rows, exceptions, themes, regions, answers, sources, versions; who met."""
+    with django_assert_num_queries(10):
         response = client.get(f"{LIST}1/")
 
     assert response.context["recommendation"].number == 1
@@ -140,6 +141,23 @@ def test_case_behind_it_is_not_told(agder, client):
     case.save()
 
     assert "Kanarifugl" not in client.get(f"{LIST}1/").text
+
+
+def test_page_lists_what_the_advice_builds_on(agder, client):
+    """BG-1, PRJ-10: title, date and where the link leads."""
+    case = in_force().case
+    url = "https://www.rapport.example/a"
+    made = sources.write_down(
+        community=agder, title="En rapport", dated=date(2016, 6, 1), url=url, by=None
+    )
+    assert "rapport.example" not in client.get(f"{LIST}1/").text
+    sources.link(case=case, source=made, by=None)
+
+    text = client.get(f"{LIST}1/").text
+
+    assert f'href="{url}"' in text
+    assert "· rapport.example" in text
+    assert 'datetime="2016-06-01"' in text
 
 
 def test_doctors_called_in_are_titles_without_names(agder, client):
