@@ -83,7 +83,7 @@ def test_theme_without_advice_says_so_and_leads_back(agder, client):
 
 
 def test_page_asks_little_of_the_database(agder, client, django_assert_num_queries):
-    """The recommendation; rows, exceptions, themes, regions, answers, sources, versions; who met."""
+    """It; rows, exceptions, themes, regions, answers, sources, versions; who met."""
     with django_assert_num_queries(10):
         response = client.get(f"{LIST}1/")
 
