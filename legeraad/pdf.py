@@ -1,7 +1,8 @@
 """HTML in, archive PDF out: PDF/A by WeasyPrint, then one pikepdf step for PDF/UA-1.
 
-Only the worker calls this, never a web request. The same HTML gives the same bytes: nothing in
-the file comes from the clock, so a stored PDF can be made again and compared (SHA-256).
+The worker calls this; a web request only for what one person asks for and nobody stores
+(docs/decisions/0027). The same HTML gives the same bytes: nothing in the file comes from the clock,
+so a stored PDF can be made again and compared (SHA-256).
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # A host that cannot exist. A scheme of our own would leave relative addresses unjoined, and the
 # font would silently change.
 STATIC = "http://static.invalid/"
+
+MEDIA_TYPE = "application/pdf"
 
 # Measured: a document at all four limits stays below 30 seconds and 512 MB (quality.md I4). It
 # would have some 120 pages; list items and table rows cost most.

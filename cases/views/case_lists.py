@@ -26,6 +26,7 @@ from cases.views import statuses
 from cases.views.cases import step_address
 from councils.permissions import can_run_council
 from councils.views.pages import CommunityPage
+from legeraad.web.downloads import made_here
 from legeraad.web.formats import day_short
 from legeraad.web.pages import OfficeRequest
 from legeraad.web.spreadsheets import CSV_TYPE, Cell, write_csv
@@ -166,10 +167,9 @@ class CaseFile(CaseList):
         form, group, rows = self.chosen()
         found = self.ordered(form, group, rows).select_related("officer").prefetch_related("themes")
         cells = [_cells(case) for case in found]
-        response = HttpResponse(write_csv([_heading(), *cells]), content_type=CSV_TYPE)
         name = f"saker-{self.community.slug}-{timezone.localdate().isoformat()}.csv"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+        lines = write_csv([_heading(), *cells])
+        return made_here(lines, name=name, media_type=CSV_TYPE)
 
 
 def _heading() -> list[Cell]:

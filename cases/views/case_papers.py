@@ -10,7 +10,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from cases.documents import case_papers as document
@@ -23,6 +22,7 @@ from cases.views.conflicts import paper_differences
 from cases.views.pages import CasePage
 from legeraad import richtext
 from legeraad.errors import DomainError, StaleError
+from legeraad.web.downloads import made_here
 from legeraad.web.pages import OfficeRequest, explain, explain_model
 
 CONFLICT = 409
@@ -34,8 +34,7 @@ def version_address(name: str, paper: CasePaper) -> str:
 
 
 def word_response(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
-    return HttpResponse(content, content_type=document.CONTENT_TYPE, headers=headers)
+    return made_here(content, name=name, media_type=document.CONTENT_TYPE)
 
 
 def sections(paper: CasePaper) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ from cases.models import Commission, Measure
 from cases.views import statuses
 from councils.models import Council
 from councils.views.pages import CommunityPage
+from legeraad.web.downloads import made_here
 from legeraad.web.formats import day_short
 from legeraad.web.pages import OfficeRequest
 from legeraad.web.spreadsheets import CSV_TYPE, Cell, write_csv
@@ -133,10 +134,9 @@ class CommissionFile(CommissionList):
         _form, group, rows = self.chosen()
         found = commissions.progress(rows.filter(_groups(today)[group]), on=today)
         cells = [_cells(each) for each in found]
-        response = HttpResponse(write_csv([_heading(), *cells]), content_type=CSV_TYPE)
         name = f"oppdrag-{self.community.slug}-{today.isoformat()}.csv"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+        lines = write_csv([_heading(), *cells])
+        return made_here(lines, name=name, media_type=CSV_TYPE)
 
 
 def _heading() -> list[Cell]:

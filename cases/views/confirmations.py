@@ -8,7 +8,6 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from cases.documents import confirmation
@@ -16,6 +15,8 @@ from cases.domain.meetings import hours
 from cases.domain.meetings.hours import Line
 from cases.views.hours import HoursPage, the_one
 from councils.models import Community
+from legeraad import pdf
+from legeraad.web.downloads import made_here
 from legeraad.web.pages import OfficeRequest, Page
 from members.models import Person
 from members.permissions import person_of
@@ -28,12 +29,10 @@ def answer_with(person: Person, lines: Sequence[Line], community: Community) -> 
     content = confirmation.render(
         person=person, lines=lines, community=community, on=timezone.localdate()
     )
-    response = HttpResponse(content, content_type="application/pdf")
     name = _("Confirmation of attendance %(year)s.pdf") % {
         "year": timezone.localdate(lines[0].meeting.starts_at).year
     }
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    return made_here(content, name=name, media_type=pdf.MEDIA_TYPE)
 
 
 class OwnConfirmation(Page):

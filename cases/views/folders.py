@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from cases.documents import case_folder, hearing_report
 from cases.enums import HearingState
 from cases.views.hearings import HearingPage
 from cases.views.pages import CasePage
+from legeraad import pdf
+from legeraad.web.downloads import made_here
 from legeraad.web.pages import OfficeRequest
-
-
-def pdf_answer(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    disposition = content_disposition_header(True, name.replace("/", "-"))
-    response["Content-Disposition"] = str(disposition)
-    return response
 
 
 class CaseFolderFile(CasePage):
@@ -32,9 +28,13 @@ class CaseFolderFile(CasePage):
         return self.runs
 
     def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        content = case_folder.render(case=self.case, on=timezone.localdate())
+        try:
+            content = case_folder.render(case=self.case, on=timezone.localdate())
+        except pdf.TooLargeError:
+            messages.error(request, _("It is too long for one PDF. Take the archive package."))
+            return redirect("cases:case_archive", self.community.slug, self.case.slug)
         name = _("%(reference)s case folder.pdf") % {"reference": self.case.reference}
-        return pdf_answer(content, name)
+        return made_here(content, name=name, media_type=pdf.MEDIA_TYPE)
 
 
 class HearingReportFile(HearingPage):
@@ -46,6 +46,10 @@ class HearingReportFile(HearingPage):
     def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.hearing.state == HearingState.DRAFT:
             raise Http404  # nothing has been asked yet
-        content = hearing_report.render(hearing=self.hearing, on=timezone.localdate())
+        try:
+            content = hearing_report.render(hearing=self.hearing, on=timezone.localdate())
+        except pdf.TooLargeError:
+            messages.error(request, _("It is too long for one PDF. Print the page instead."))
+            return redirect(self.own_address())
         name = _("%(reference)s report of the hearing.pdf") % {"reference": self.case.reference}
-        return pdf_answer(content, name)
+        return made_here(content, name=name, media_type=pdf.MEDIA_TYPE)

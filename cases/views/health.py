@@ -16,6 +16,7 @@ from cases.domain.health import Health, Sum, healths
 from councils.domain import duties
 from councils.enums import Behaviour, CouncilStatus
 from councils.views.pages import CommunityPage
+from legeraad.web.downloads import made_here
 from legeraad.web.pages import OfficeRequest
 from legeraad.web.spreadsheets import CSV_TYPE, Cell, write_csv
 from members.permissions import can_run_community
@@ -78,10 +79,9 @@ class HealthFile(HealthPage):
     def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         today = timezone.localdate()
         rows = [_cells(each) for each in healths(community=self.community, on=today)]
-        response = HttpResponse(write_csv([_heading(), *rows]), content_type=CSV_TYPE)
         name = f"tilstand-{self.community.slug}-{today.isoformat()}.csv"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+        lines = write_csv([_heading(), *rows])
+        return made_here(lines, name=name, media_type=CSV_TYPE)
 
 
 def _heading() -> list[Cell]:

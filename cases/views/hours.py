@@ -16,6 +16,7 @@ from cases.domain.meetings import hours
 from cases.domain.meetings.hours import Line
 from cases.forms.hours import HoursForm
 from councils.views.pages import CommunityPage
+from legeraad.web.downloads import made_here
 from legeraad.web.pages import FormPage, OfficeRequest, Page
 from legeraad.web.spreadsheets import CSV_TYPE, Cell, write_csv
 from members.models import Person
@@ -137,10 +138,9 @@ class HoursFile(HoursPage):
 
     def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         rows = [_cells(line) for line in self.lines]
-        response = HttpResponse(write_csv([_heading(), *rows]), content_type=CSV_TYPE)
         name = f"timer-{self.community.slug}-{self.year}.csv"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+        lines = write_csv([_heading(), *rows])
+        return made_here(lines, name=name, media_type=CSV_TYPE)
 
 
 def the_one(lines: list[Line], attendance: int) -> Line:

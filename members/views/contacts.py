@@ -8,10 +8,10 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from councils.permissions import can_run_council
+from legeraad.web.downloads import made_here
 from legeraad.web.pages import OfficeRequest
 from legeraad.web.spreadsheets import CSV_TYPE, XLSX_TYPE, Cell, write_csv, write_xlsx
 from members.domain.contacts import Contact, addresses, contacts
@@ -65,15 +65,7 @@ class ContactFile(ContactPage):
         rows: list[list[Cell]] = [[*head], *(self.row(each) for each in self.listed)]
         day = timezone.localdate().isoformat()
         name = _("Contact list %(council)s %(day)s") % {"council": self.council.label, "day": day}
-        return HttpResponse(
-            write(rows),
-            content_type=content_type,
-            headers={
-                "Content-Disposition": content_disposition_header(
-                    as_attachment=True, filename=f"{name}.{kwargs['format']}"
-                )
-            },
-        )
+        return made_here(write(rows), name=f"{name}.{kwargs['format']}", media_type=content_type)
 
     def row(self, contact: Contact) -> list[Cell]:
         person = contact.person

@@ -1,6 +1,7 @@
 """The case folder and the report of a hearing are PDFs for the secretariat."""
 
 from cases.models import Case
+from legeraad import pdf
 from tests.cases.domain.hearings.asked import prepared, sent
 from tests.cases.views.workbench import new_case
 
@@ -35,3 +36,15 @@ def test_report_is_there_when_the_hearing_has_gone_out(as_secretary, as_member):
     answer = as_secretary.get(f"/agder/horinger/{out.pk}/rapport.pdf")
     assert answer.content.startswith(b"%PDF")
     assert as_member.get(f"/agder/horinger/{out.pk}/rapport.pdf").status_code == 403
+
+
+def test_what_is_too_long_is_said_and_leads_to_another_way(as_secretary, monkeypatch):
+    """I4: nothing is set that would hold the portal for long."""
+    monkeypatch.setattr(pdf, "MAX_ELEMENTS", 3)
+    case, out = new_case("Lang"), sent(new_case("Ute"), "alu-ostre-agder")
+
+    for address, instead in (
+        (f"/agder/saker/{case.slug}/saksmappe.pdf", f"/agder/saker/{case.slug}/arkiv/"),
+        (f"/agder/horinger/{out.pk}/rapport.pdf", f"/agder/horinger/{out.pk}/"),
+    ):
+        assert as_secretary.get(address).url == instead
