@@ -1,5 +1,7 @@
 """An e-mail becomes a case, with what was attached, in at most eight clicks."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -59,3 +61,16 @@ def test_title_that_is_typed_shows_what_it_resembles(page, portal):
     page.locator("[name=title]").press_sequentially("Oppfølging av blodprøver")
 
     expect(page.get_by_role("link", name=str(case))).to_be_visible()
+
+
+def test_list_of_cases_narrows_while_one_types(page, portal):
+    wanted, other = new_case("Hvem følger opp blodprøver?"), new_case("Hvem bestiller transport?")
+    become(page, portal, "sekretar")
+    page.goto(f"{portal}/agder/saker/")
+    expect(page.get_by_role("link", name=other.title)).to_be_visible()
+    page.locator("main [name=q]").press_sequentially("blodprøver")
+
+    expect(page.get_by_role("link", name=other.title)).to_have_count(0)
+    expect(page.get_by_role("link", name=wanted.title)).to_be_visible()
+    expect(page).to_have_url(re.compile("q=blodpr"))
+    expect(page.locator("main [name=q]")).to_be_focused()
