@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from functools import partial
 
 from cases.domain.casework import case_papers, cases, groups, inputs, sources
 from cases.domain.documents import documents
-from cases.domain.meetings import written
+from cases.domain.meetings import meetings, written
 from cases.enums import CaseOrigin, GoalStatus, GroupKind, ItemKind
 from cases.models import Case, Group
 from councils.models import Council
 from legeraad.actors import Actor
 from legeraad.demo import knowledge
-from legeraad.demo.world_diary import Diary, at
+from legeraad.demo.world_diary import OSLO, Diary, at
 from legeraad.demo.world_matters import Matters
 from legeraad.demo.world_register import Facts
 
@@ -75,6 +76,8 @@ class Work:
             status = GoalStatus(goal.get("status", GoalStatus.OPEN))
             result = goal.get("result", "")
             groups.add_goal(group=group, text=goal["text"], status=status, result=result, by=by)
+        for each in facts.get("meetings", []):
+            self.group_meeting(group, each, by)
         for told in facts.get("rounds", []):
             self.input_round(group, told, by)
         for slug in facts["references"]:
@@ -94,6 +97,15 @@ class Work:
             made = sources.write_down(community=council.community, by=by, **each)
             sources.link(case=case, source=made, by=by)
         return case
+
+    def group_meeting(self, group: Group, facts: Facts, by: Actor | None) -> None:
+        starts, ends = (
+            datetime.combine(facts["day"], time.fromisoformat(facts[name]), OSLO)
+            for name in ("from", "until")
+        )
+        meetings.plan(
+            council=group.body, starts_at=starts, ends_at=ends, place=facts["place"], by=by
+        )
 
     def report(self, facts: Facts) -> None:
         """What the project found, as a document of its case (PRJ-7)."""

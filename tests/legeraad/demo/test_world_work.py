@@ -1,5 +1,7 @@
 """What else goes on in the demo's world: in writing, in groups, on hearing; by equality."""
 
+from decimal import Decimal
+
 from cases.domain.casework import groups, inputs, sources
 from cases.domain.hearings import hearings
 from cases.models import Case, CasePaper, Group, Hearing, Meeting
@@ -33,6 +35,8 @@ def test_project_has_five_sub_goals_and_the_council_as_reference_group():  # PRJ
 
     assert project.commissioner == council("oss")
     assert (progress.reached, progress.counted) == (2, 5)
+    assert project.body.meetings.count() == 5
+    assert groups.hours(project) == Decimal("13.5")  # PRJ-4
     assert [each.body for each in project.references.all()] == [council("alr")]
 
 
