@@ -60,5 +60,5 @@ def test_page_asks_as_often_for_one_as_for_three(
     for turn in range(count):
         stored(case, Audience.MEMBERS, str(turn).encode())
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(34):
         as_secretary.get(case.get_absolute_url())

@@ -257,7 +257,7 @@ def test_case_detail_costs_the_same_with_a_longer_story(
     for turn in range(count):
         cases.change(case=case, title=f"Tittel {turn}", by=None)
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(32):
         as_secretary.get(at(case))
 
 

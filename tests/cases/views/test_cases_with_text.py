@@ -37,7 +37,7 @@ def test_case_detail_costs_the_same_with_a_longer_recommendation(
     for position in range(1, count + 1):
         draft.exceptions.create(position=position, condition="Det haster.")
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(34):
         page = as_member.get(draft.case.get_absolute_url())
 
     assert (len(page.context["rows"]), len(page.context["exceptions"])) == (count, count)

@@ -13,6 +13,7 @@ def test_status_page_says_nothing_of_an_exempt_case_but_its_number(client, agder
     form = as_secretary.get(address).context["form"]
     words = {bound.html_name: bound.value() for bound in form if bound.value()}
     words |= {"title": "KANARI", "access": "exempt", "legal_basis": "offl. § 13"}
+    words["openness_considered"] = "on"
     words = {name: getattr(value, "pk", value) for name, value in words.items()}
     for _ in range(2):  # a double press
         assert as_secretary.post(address, words | {"registered_on": ""}).status_code == 302
