@@ -84,8 +84,9 @@ def commissions_visible_to(user: Any, community: Community) -> QuerySet[Commissi
 
 
 def principals_to_plan_for(user: Any, community: Community) -> list[Council]:
-    """The bodies whose action plan the user may write: those for which he commissions."""
-    return [each for each in community.councils.all() if can_commission(user, each)]
+    """The bodies whose action plan the user may write: those for which he commissions councils."""
+    principals = dict.fromkeys(principal for principal, _council in _reporting(community))
+    return [each for each in principals if can_commission(user, each)]
 
 
 def plans_visible_to(user: Any, community: Community) -> QuerySet[ActionPlan]:

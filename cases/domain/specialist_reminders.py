@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.enums import Access
+from cases.enums import OPEN_CASE_STATES, Access
 from cases.models import SpecialistRequest
 from cases.specialist_mails import own_page
 from members.domain.audiences import council_body
@@ -18,7 +18,9 @@ from members.domain.reminding import Line, Rule
 
 
 def unanswered() -> Any:
-    rows = SpecialistRequest.objects.filter(answer="", case__access=Access.OPEN)
+    rows = SpecialistRequest.objects.filter(
+        answer="", case__access=Access.OPEN, case__state__in=OPEN_CASE_STATES
+    )
     return rows.select_related("case__council__community", "body")
 
 
@@ -43,7 +45,7 @@ Rule(
     council="case__council",
     matter=("specialist_request", "pk"),
     steps={council_body("body", gettext_lazy("those who answer for the body")): (-7, -1, 3)},
-    stops=gettext_lazy("When the body has answered."),
+    stops=gettext_lazy("When the body has answered, or the case is treated."),
     says=answer_line,
     seen=silent_line,
 )

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import SpecialistAnswer
+from councils.enums import ProfessionalGroup
 from councils.models import Council
 from legeraad.web.form_fields import DayField, capital, missing, text_area
 from legeraad.web.forms import FormKeyField, TidyForm
@@ -25,6 +26,12 @@ class AskForm(TidyForm, forms.Form):
         max_length=160,
         error_messages=missing(_("Write which specialist you need.")),
         help_text=_("Such as: a radiologist from Arendal"),
+    )
+    professional_group = forms.ChoiceField(
+        label=_("Comes as"),
+        choices=capital(ProfessionalGroup.choices),
+        initial=ProfessionalGroup.HOSPITAL_DOCTOR,
+        help_text=_("It stands in the attendance, and counts when the advice is published."),
     )
     why = forms.CharField(
         label=_("What for"),

@@ -79,6 +79,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("wanted", models.CharField(max_length=160, verbose_name="which specialist")),
+                (
+                    "professional_group",
+                    models.CharField(
+                        choices=[
+                            ("gp", "GP"),
+                            ("municipal_cmo", "municipal chief medical officer"),
+                            ("municipal_doctor", "municipal doctor"),
+                            ("hospital_doctor", "hospital doctor"),
+                            ("hospital_leader", "hospital leader"),
+                            ("private_specialist", "private specialist"),
+                            ("practice_consultant", "practice consultant"),
+                            ("user", "user representative"),
+                            ("other", "other"),
+                        ],
+                        default="hospital_doctor",
+                        max_length=20,
+                        verbose_name="professional group",
+                    ),
+                ),
                 ("why", models.TextField(blank=True, max_length=5000, verbose_name="what for")),
                 ("asked_on", models.DateField(verbose_name="asked")),
                 ("deadline", models.DateField(verbose_name="deadline")),
@@ -233,17 +252,6 @@ class Migration(migrations.Migration):
                     models.TextField(blank=True, max_length=10000, verbose_name="what it said"),
                 ),
                 (
-                    "council",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="councils.council",
-                        verbose_name="a body of the portal",
-                    ),
-                ),
-                (
                     "within",
                     models.ForeignKey(
                         blank=True,
@@ -309,18 +317,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "council",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="councils.council",
-                        verbose_name="a body of the portal",
-                    ),
-                ),
-                (
                     "history_user",
                     models.ForeignKey(
                         null=True,
@@ -370,6 +366,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("wanted", models.CharField(max_length=160, verbose_name="which specialist")),
+                (
+                    "professional_group",
+                    models.CharField(
+                        choices=[
+                            ("gp", "GP"),
+                            ("municipal_cmo", "municipal chief medical officer"),
+                            ("municipal_doctor", "municipal doctor"),
+                            ("hospital_doctor", "hospital doctor"),
+                            ("hospital_leader", "hospital leader"),
+                            ("private_specialist", "private specialist"),
+                            ("practice_consultant", "practice consultant"),
+                            ("user", "user representative"),
+                            ("other", "other"),
+                        ],
+                        default="hospital_doctor",
+                        max_length=20,
+                        verbose_name="professional group",
+                    ),
+                ),
                 ("why", models.TextField(blank=True, max_length=5000, verbose_name="what for")),
                 ("asked_on", models.DateField(verbose_name="asked")),
                 ("deadline", models.DateField(verbose_name="deadline")),

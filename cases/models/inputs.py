@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from cases.models.groups import Group
-from councils.models import Council
 
 
 class InputRound(models.Model):
@@ -45,19 +44,11 @@ class InputRound(models.Model):
 
 class Input(models.Model):
     """One who is asked in a round, and what came of it. One may lie within another, as the meetings
-    of four clinics do; `council` where it is a body of the portal."""
+    of four clinics do."""
 
     round = models.ForeignKey(InputRound, models.PROTECT, related_name="inputs")
     within = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     name = models.CharField(_("who is asked"), max_length=160)
-    council = models.ForeignKey(
-        Council,
-        models.PROTECT,
-        verbose_name=_("a body of the portal"),
-        null=True,
-        blank=True,
-        related_name="+",
-    )
     received_on = models.DateField(_("came"), null=True, blank=True)
     text = models.TextField(_("what it said"), max_length=10_000, blank=True)
 

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from cases.enums import SpecialistAnswer
 from cases.models.cases import Case
+from councils.enums import ProfessionalGroup
 from councils.models import Council
 from members.models import Person
 
@@ -23,6 +24,13 @@ class SpecialistRequest(models.Model):
         Council, models.PROTECT, verbose_name=_("who is asked"), related_name="specialist_requests"
     )
     wanted = models.CharField(_("which specialist"), max_length=160)
+    # As what the specialist comes: the gate asks who took part (BG-3).
+    professional_group = models.CharField(
+        _("professional group"),
+        max_length=20,
+        choices=ProfessionalGroup.choices,
+        default=ProfessionalGroup.HOSPITAL_DOCTOR,
+    )
     why = models.TextField(_("what for"), max_length=5000, blank=True)
     asked_on = models.DateField(_("asked"))
     deadline = models.DateField(_("deadline"))

@@ -198,7 +198,11 @@ def hold(case: Case) -> Case:
 
 def _is_known(case: Case) -> bool:
     """Whether others have seen the case under its number."""
-    return case.items.exists() or case.hearings.exclude(sent_on=None).exists()
+    return (
+        case.items.exists()
+        or case.hearings.exclude(sent_on=None).exists()
+        or case.specialist_requests.exists()
+    )
 
 
 def move(*, case: Case, to: CaseState, by: Actor | None, why: str = "") -> Case:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from cases.domain.once import once
 from cases.enums import CasesEvent
 from cases.models import Group, Input, InputRound
-from councils.models import Council
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import delete_with_reason, save_with_reason
@@ -73,23 +72,16 @@ def _add(row: InputRound, asked: Sequence[tuple[str, bool]], *, by: Actor | None
     if row.inputs.count() + len(asked) > MOST:
         raise DomainError(_("At most %(most)d in one round.") % {"most": MOST}, field="asked")
     there = set(row.inputs.values_list("name", flat=True))
-    bodies = {body.name: body for body in _bodies(row)}
     above: Input | None = row.inputs.filter(within=None).order_by("-pk").first()
     for name, within in asked:
         if name in there:
             sentence = _("%(name)s stands in the round already.")
             raise DomainError(sentence % {"name": name}, field="asked")
-        made = Input(
-            round=row, name=name, council=bodies.get(name), within=above if within else None
-        )
+        made = Input(round=row, name=name, within=above if within else None)
         made.full_clean()
         save_with_reason(made, CasesEvent.INPUT_WRITTEN, by=by)
         there.add(name)
         above = above if within else made
-
-
-def _bodies(row: InputRound) -> list[Council]:
-    return list(Council.objects.filter(community=row.group.body.community_id))
 
 
 def write(*, given: Input, received_on: date | None, text: str, by: Actor | None) -> Input:
@@ -128,8 +120,8 @@ class Told:
 
 
 def rounds_of(group: Group) -> list[Told]:
-    """Three queries, however many rounds and bodies."""
-    rows = group.input_rounds.prefetch_related("inputs__council").order_by("first_day")
+    """Two queries, however many rounds and bodies."""
+    rows = group.input_rounds.prefetch_related("inputs").order_by("first_day")
     return [_told(row) for row in rows]
 
 

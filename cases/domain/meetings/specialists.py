@@ -10,17 +10,19 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cases.domain.casework import cases
 from cases.domain.meetings import guests
 from cases.domain.once import once
 from cases.enums import Access, CasesEvent, GuestRole, SpecialistAnswer
-from cases.models import AgendaItem, Case, SpecialistRequest
+from cases.models import AgendaItem, Case, Meeting, SpecialistRequest
 from cases.specialist_mails import SPECIALIST_ANSWERED, SPECIALIST_ASKED, own_page
-from councils.enums import ProfessionalGroup
+from councils.enums import Office, ProfessionalGroup
 from councils.models import Council
 from legeraad.actors import Actor
 from legeraad.errors import DomainError
 from legeraad.history import save_with_reason
 from members.domain import bodies, notices, people
+from members.domain.terms import office_holder
 from members.models import Person
 
 
@@ -29,23 +31,24 @@ def ask(
     case: Case,
     body: Council,
     wanted: str,
+    professional_group: ProfessionalGroup = ProfessionalGroup.HOSPITAL_DOCTOR,
     why: str = "",
     deadline: date,
     on: date,
     form_key: UUID | None = None,
     by: Actor | None,
 ) -> SpecialistRequest:
-    """Asks those who answer for the body by mail, at once. The same `form_key` again returns the
-    request that it made the first time.
+    """Asks those who answer for the body by mail, at once. `professional_group` is as what the
+    specialist comes. The same `form_key` again returns the request that it made the first time.
 
-    Raises DomainError when nobody answers for the body, when the case is exempt (its title stands
-    in the mail), and when the deadline is not to come.
+    Raises DomainError when the case was registered by mistake or is exempt (its title stands in the
+    mail), when nobody answers for the body, and when the deadline is not to come.
     """
 
     def make() -> SpecialistRequest:
         if body.community_id != case.council.community_id or body.pk == case.council_id:
             raise DomainError(_("Choose another body of the community."), field="body")
-        if case.access == Access.EXEMPT:
+        if cases.hold(case).access == Access.EXEMPT:
             raise DomainError(_("The case is exempt. Ask by telephone, and invite whom you get."))
         if deadline <= on:
             raise DomainError(_("Choose a day to come."), field="deadline")
@@ -57,6 +60,7 @@ def ask(
             case=case,
             body=body,
             wanted=wanted.strip(),
+            professional_group=professional_group,
             why=why.strip(),
             asked_on=on,
             deadline=deadline,
@@ -98,6 +102,7 @@ def name(
     case on its agenda. `person` answers for the body; None for the secretary on its behalf, with
     `came_by`."""
     with transaction.atomic():
+        _hold_meetings(asked)
         asked = _unanswered(asked)
         asked.person = people.of_address(email) or people.register_person(
             name=specialist.strip(),
@@ -129,6 +134,13 @@ def decline(
         return asked
 
 
+def _hold_meetings(asked: SpecialistRequest) -> None:
+    """The coming meetings of the council, locked: while somebody is named, nobody puts the case on
+    an agenda without knowing of it (`call_in`)."""
+    rows = Meeting.objects.filter(council__cases=asked.case_id, state__in=guests.OPEN)
+    list(rows.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+
+
 def _unanswered(asked: SpecialistRequest) -> SpecialistRequest:
     rows = SpecialistRequest.objects.select_for_update(of=("self",))
     row = rows.select_related("case__council__community", "case__officer", "body").get(pk=asked.pk)
@@ -151,9 +163,10 @@ def _answer(
     asked.answered_by, asked.came_by = person, came_by
     asked.full_clean(exclude=["form_key"])
     save_with_reason(asked, CasesEvent.SPECIALIST_NAMED, by=by, why=str(asked))
-    officer = asked.case.officer
-    if person is not None and officer is not None:
-        _tell(SPECIALIST_ANSWERED, asked, officer, asked.case.get_absolute_url())
+    case = asked.case
+    told = case.officer or office_holder(council=case.council, office=Office.SECRETARY, on=on)
+    if person is not None and told is not None:
+        _tell(SPECIALIST_ANSWERED, asked, told, case.get_absolute_url())
 
 
 def call_in(item: AgendaItem, *, by: Actor | None) -> None:
@@ -177,7 +190,7 @@ def _invite(asked: SpecialistRequest, item: AgendaItem, *, by: Actor | None) -> 
     guests.invite(
         meeting=meeting,
         person=specialist,
-        professional_group=ProfessionalGroup.HOSPITAL_DOCTOR,
+        professional_group=ProfessionalGroup(asked.professional_group),
         role=GuestRole.AD_HOC,
         item=item,
         by=by,

@@ -57,7 +57,6 @@ def test_register_holds_nine_of_which_one_nests_four(group):
     assert nested == CLINICS
     assert {each.within.name for each in made.inputs.exclude(within=None)} == {"Klinikkmøter"}
     assert (told.came, told.asked) == (0, 12)  # the one that only gathers is not counted
-    assert made.inputs.get(name__startswith="Allmennlege").council.slug == "alu-ostre-agder"
 
 
 def test_what_came_is_counted_and_stays(group):
@@ -114,5 +113,5 @@ def test_costs_the_same_with_more_rounds(group, count, django_assert_num_queries
     for number in range(count):
         begin(group, NINE, title=f"Runde {number}")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         inputs.rounds_of(group)

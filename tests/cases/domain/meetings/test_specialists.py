@@ -5,8 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from cases import permissions
+from cases.domain.casework import cases
 from cases.domain.meetings import agenda, specialists
+from cases.enums import CaseState
 from cases.models import Case, Guest, SpecialistRequest
+from councils.enums import ProfessionalGroup
 from councils.models import Council
 from legeraad.errors import DomainError
 from members.models import Notice, Person
@@ -128,3 +131,34 @@ def test_second_answer_is_refused_and_the_officer_is_told(agder, body):
 def test_declining_takes_a_sentence(agder, body):
     with pytest.raises(DomainError):
         specialists.decline(asked=ask(new_case(), body), text=" ", on=ON, by=None)
+
+
+def test_doctor_comes_as_what_was_asked_for(agder, body):
+    """BG-3: a GP who is named must not count as the hospital's clinician at the gate."""
+    case = new_case("Fastlege")
+    agenda.add_case(meeting=coming(), case=case, by=None)
+
+    name(ask(case, body, wanted="En fastlege", professional_group=ProfessionalGroup.GP))
+
+    assert Guest.objects.get(person__email=NAMED["email"]).professional_group == "gp"
+
+
+def test_case_that_others_were_told_of_was_no_mistake(agder, body):
+    case = new_case("Røntgen")
+    ask(case, body)
+    with pytest.raises(DomainError):
+        cases.move(case=case, to=CaseState.MISREGISTERED, why="Feil", by=None)
+
+    other = new_case("Feil")
+    cases.move(case=other, to=CaseState.MISREGISTERED, why="Feil", by=None)
+    with pytest.raises(DomainError):
+        ask(Case.objects.get(pk=other.pk), body)
+
+
+def test_secretary_is_told_where_the_case_has_no_officer(agder, body):
+    asked = ask(new_case("Røntgen"), body)
+    Case.objects.update(officer=None)
+
+    name(asked, person=Person.objects.get(name="X.W."))
+
+    assert Notice.objects.get(intent="cases/specialist_answered").person.name == "V.Ø."
