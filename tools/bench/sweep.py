@@ -60,6 +60,7 @@ def measure(*, clock: Clock) -> list[Entry]:
     """CPU of this process and of PostgreSQL's for it; all is undone in the end."""
     on = workdays.next_working_day(timezone.localdate())
     with rolled_back():
+        reminding.write_down(reminding.RULES[RULE], on)  # the demo's own cases, due on some days
         _fill(first=1, last=FEW, on=on)
         few, _hand, _statements = _tried(on, clock, until=0.96)
         _fill(first=FEW + 1, last=MANY, on=on)
