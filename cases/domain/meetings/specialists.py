@@ -52,10 +52,7 @@ def ask(
             raise DomainError(_("The case is exempt. Ask by telephone, and invite whom you get."))
         if deadline <= on:
             raise DomainError(_("Choose a day to come."), field="deadline")
-        receivers = bodies.answering_for([body], on=on).get(body.pk, [])
-        if not receivers:
-            sentence = _("Nobody answers for %(body)s. Give it a contact first.")
-            raise DomainError(sentence % {"body": body.name}, field="body")
+        receivers = _receivers(body, on=on)
         asked = SpecialistRequest(
             case=case,
             body=body,
@@ -73,6 +70,14 @@ def ask(
         return asked
 
     return once(SpecialistRequest, form_key, make)
+
+
+def _receivers(body: Council, *, on: date) -> list[Person]:
+    receivers = bodies.answering_for([body], on=on).get(body.pk, [])
+    if not receivers:
+        sentence = _("Nobody answers for %(body)s. Give it a contact first.")
+        raise DomainError(sentence % {"body": body.name}, field="body")
+    return receivers
 
 
 def _tell(intent: Any, asked: SpecialistRequest, person: Person, path: str) -> None:
