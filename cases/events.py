@@ -26,6 +26,13 @@ class CasesEvent(models.TextChoices):
     DOCUMENT_MOVED = "document.moved", _("A document was moved to another case.")
     DOCUMENT_MISFILED = "document.misfiled", _("A document was registered by mistake.")
     DOCUMENT_RESTORED = "document.restored", _("A document was no mistake after all.")
+    RECOMMENDATION_SENT_OUT = "recommendation.sent_out", _("The recommendation was sent out.")
+    RECOMMENDATION_NOT_SENT_OUT = (
+        "recommendation.not_sent_out",
+        _("The sending of the recommendation was taken back."),
+    )
+    REACH_DISCUSSED = "reach.discussed", _("It was said when it was discussed.")
+    REACH_USE_ANSWERED = "reach.use_answered", _("It was said whether it is in use.")
     HEARING_PREPARED = "hearing.prepared", _("A hearing was prepared.")
     HEARING_CHANGED = "hearing.changed", _("A hearing was changed.")
     HEARING_MOVED = "hearing.moved", _("A hearing went on to its next step.")

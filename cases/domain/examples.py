@@ -21,10 +21,12 @@ from cases.models import (
     Meeting,
     Minutes,
     PrincipalResolution,
+    Reach,
     Recommendation,
     SpecialistRequest,
     Summons,
 )
+from cases.reach_mails import RECOMMENDATION_OUT, RECOMMENDATION_TO_MEMBERS
 from cases.specialist_mails import SPECIALIST_ANSWERED, SPECIALIST_ASKED
 from cases.written_mails import WRITTEN_SENT, WRITTEN_STOPPED
 from councils.models import Council
@@ -165,6 +167,19 @@ def _hearing(councils: list[Council], _on: date) -> Matter | None:
 def _hearing_answer(councils: list[Council], _on: date) -> Matter | None:
     rows = HearingAnswer.objects.filter(invitation__hearing__case__council__in=councils)
     return newest("answer_id", rows)
+
+
+@example(RECOMMENDATION_OUT)
+def _recommendation_out(councils: list[Council], _on: date) -> Matter | None:
+    rows = Recommendation.public.filter(case__council__in=councils)
+    found = newest("recommendation_id", rows)
+    return found | {"wave": 1} if found else None
+
+
+@example(RECOMMENDATION_TO_MEMBERS)
+def _recommendation_to_members(councils: list[Council], _on: date) -> Matter | None:
+    rows = Reach.objects.filter(recommendation__case__council__in=councils).exclude(body=None)
+    return newest("reach_id", rows)
 
 
 @example(MAIL_RECEIVED)

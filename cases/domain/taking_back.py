@@ -20,8 +20,10 @@ from cases.domain.meetings import (
     minutes,
     written,
 )
+from cases.domain.reach import sending as reach
 from cases.hearing_mails import HEARING_CHANGED, HEARING_SENT
 from cases.models import Meeting, Minutes, Recommendation
+from cases.reach_mails import RECOMMENDATION_OUT, RECOMMENDATION_TO_MEMBERS
 from cases.written_mails import WRITTEN_SENT
 from legeraad.actors import Actor
 from members.domain import sendings
@@ -73,6 +75,8 @@ UNDO: dict[str, Undo] = {
     mails.MINUTES_TO_READ.name: _to_chair,
     mails.MINUTES_TO_APPROVE.name: _to_those_who_met,
     mails.ADVICE_LIFTED.name: _lifting,
+    RECOMMENDATION_OUT.name: reach.take_back,
+    RECOMMENDATION_TO_MEMBERS.name: reach.take_back_from_members,
 }
 
 

@@ -53,11 +53,13 @@ from cases.enums.minutes import (
     Outcome,
     Rendition,
 )
+from cases.enums.reach import CHANNELS, Channel, ReachKind, Use
 from cases.enums.specialists import SpecialistAnswer
 from cases.events import CasesEvent
 
 __all__ = [
     "CASE_MOVES",
+    "CHANNELS",
     "COMMISSION_MOVES",
     "FEEDBACK_MOVES",
     "GP_GROUPS",
@@ -81,6 +83,7 @@ __all__ = [
     "CaseOrigin",
     "CaseState",
     "CasesEvent",
+    "Channel",
     "CommissionState",
     "Consequence",
     "CounterKind",
@@ -104,6 +107,7 @@ __all__ = [
     "Party",
     "Position",
     "ProposalResult",
+    "ReachKind",
     "RecommendationKind",
     "RecommendationState",
     "Rendition",
@@ -111,5 +115,6 @@ __all__ = [
     "Responsibility",
     "SpecialistAnswer",
     "SummonsState",
+    "Use",
     "WrittenReply",
 ]

@@ -20,6 +20,7 @@ from cases.models.notes import CaseNote
 from cases.models.papers import CasePaper, MeetingFile
 from cases.models.planning import CalendarKey, MeetingSeries, StandingItem
 from cases.models.plans import ActionPlan, Measure, PriorityArea
+from cases.models.reach import Reach
 from cases.models.recommendations import (
     Recommendation,
     RecommendationException,
@@ -76,6 +77,7 @@ __all__ = [
     "PrincipalResolution",
     "PriorityArea",
     "Proposal",
+    "Reach",
     "Recommendation",
     "RecommendationException",
     "RecommendationFile",

@@ -14,6 +14,7 @@ from cases.urls import (
     office_intake,
     office_meetings,
     office_planning,
+    office_reach,
     office_sendings,
     office_session,
     office_setup,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("", include(office_written.own)),
     path("", include(office_hearings.own)),
     path("", include(office_specialists.own)),
+    path("", include(office_reach.own)),
     path("<slug:community>/timer/", include(office_hours.urlpatterns)),
     path("<slug:community>/oppgaver/", include(office_tasks.urlpatterns)),
     path("<slug:community>/", include(office_case_papers.urlpatterns)),
@@ -53,6 +55,7 @@ urlpatterns = [
     path("<slug:community>/", include(office_sendings.urlpatterns)),
     path("<slug:community>/", include(office_health.urlpatterns)),
     path("<slug:community>/", include(office_hearings.urlpatterns)),
+    path("<slug:community>/", include(office_reach.urlpatterns)),
     path("<slug:community>/", include(office_setup.urlpatterns)),
     path("", include(public.urlpatterns)),
 ]

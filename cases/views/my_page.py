@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases import intake_permissions, mails
 from cases.domain.meetings import calls, mine
+from cases.domain.reach import anchoring
 from cases.enums import Access
 from cases.models import Meeting
 from cases.permissions import cases_visible_to
@@ -69,6 +70,7 @@ class MyPage(Page):
             "communities": Community.objects.all(),
             "today": self.today,
             "submitted": self._submitted(),
+            "to_take_back": anchoring.tasks(person, on=self.today) if person else [],
             "may_submit": [
                 council
                 for where in self.mine

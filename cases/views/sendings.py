@@ -17,9 +17,10 @@ from django.utils.translation import gettext as _
 from cases import mails, permissions
 from cases.domain import taking_back
 from cases.forms.sendings import SendingFilter
-from cases.models import Case, Meeting
+from cases.models import Case, Meeting, Recommendation
 from cases.views.letters import sending_address
 from cases.views.meetings import prepare_address
+from cases.views.reach_answers import reach_address
 from councils.views.pages import CommunityPage
 from legeraad.errors import DomainError
 from legeraad.web.pages import OfficeRequest
@@ -48,9 +49,12 @@ def matter_address(sending: Sending) -> str:
     if "meeting_id" in matter:
         meeting = Meeting.objects.select_related("council__community").get(pk=matter["meeting_id"])
         return prepare_address(meeting)
+    if "wave" in matter:
+        rows = Recommendation.objects.select_related("community")
+        return reach_address(rows.get(pk=matter["recommendation_id"]))
     if "recommendation_id" in matter:
-        rows = Case.objects.select_related("council__community")
-        return rows.get(recommendations=matter["recommendation_id"]).get_absolute_url()
+        cases = Case.objects.select_related("council__community")
+        return cases.get(recommendations=matter["recommendation_id"]).get_absolute_url()
     return sending.path
 
 

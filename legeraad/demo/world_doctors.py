@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, cycle, islice
+
+from django.utils.text import slugify
 
 from councils.domain import councils
 from councils.enums import OrganisationKind, ProfessionalGroup
@@ -48,6 +50,18 @@ def doctors_of(
     registered = people.register_many(newcomers=newcomers, by=None)
     if registered.duplicates:
         raise DomainError(", ".join(each.name for each in registered.duplicates))
+    _give_addresses(registered.persons, [each.organisation for each in newcomers])
+
+
+def _give_addresses(persons: Iterable[Person], offices: Iterable[Organisation]) -> None:
+    """One doctor of each office has an address; in every fifth office nobody has."""
+    first: dict[Organisation, Person] = {}
+    for person, office in zip(persons, offices, strict=True):
+        first.setdefault(office, person)
+    for number, (office, person) in enumerate(first.items(), 1):
+        if number % 5:
+            address = f"{slugify(office.name)}@eksempel.example"
+            people.change_person(person=person, email=address, by=None)
 
 
 def _names(*, apart_from: set[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from cases.models import Case, Commission, Recommendation, Theme
 from councils.enums import Office
 from councils.models import Council
 from legeraad.demo.world_diary import Diary, at
+from legeraad.demo.world_reach import ReachOf
 from legeraad.demo.world_register import Facts, Register
 from members.domain import people, terms
 from members.enums import Role
@@ -40,6 +41,7 @@ class Matters:
         self.register = register
         self.commissions: dict[int, Commission] = {}
         self.cases: dict[tuple[str, int], Case] = {}
+        self.reach = ReachOf(self)
 
     @cached_property
     def themes(self) -> dict[str, Theme]:
@@ -133,6 +135,8 @@ class Matters:
             diary.note(at(plan["resolution"]["decided_on"], 14), partial(self.answer, facts))
         if "published_on" in plan:
             diary.note(at(plan["published_on"], 15), partial(self.publish, facts))
+        if "sent_out" in plan:
+            self.reach.note(facts, plan["sent_out"], diary)
 
     def case_of(self, facts: Facts) -> Case:
         slug = self.register.council_of(facts).slug
@@ -190,18 +194,18 @@ class Matters:
             **{name: plan[name] for name in OF_A_RECOMMENDATION},
         )
 
-    def _given(self, facts: Facts) -> Recommendation:
+    def given(self, facts: Facts) -> Recommendation:
         return self.case_of(facts).recommendations.get()
 
     def lift(self, facts: Facts) -> None:
-        given = self._given(facts)
+        given = self.given(facts)
         plan = facts["recommendation"]
         on = plan["lifted_on"]
         by = self.secretary(given.case.council, on)
         recommendations.lift(recommendation=given, on=on, why=plan.get("lifted_why", ""), by=by)
 
     def answer(self, facts: Facts) -> None:
-        given = self._given(facts)
+        given = self.given(facts)
         answer = facts["recommendation"]["resolution"]
         principal = self.principal(given.case.council)
         resolutions.register(
@@ -215,7 +219,7 @@ class Matters:
         )
 
     def publish(self, facts: Facts) -> None:
-        given = self._given(facts)
+        given = self.given(facts)
         on = facts["recommendation"]["published_on"]
         by = self.secretary(given.case.council, on)
         given = recommendations.publish(recommendation=given, on=on, by=by)

@@ -32,6 +32,7 @@ from tests.cases.domain.hearings.asked import answered as answered_hearing
 from tests.cases.domain.hearings.asked import sent as on_hearing
 from tests.cases.domain.intake.posted import mail_of, reported
 from tests.cases.domain.meetings.in_writing import sent
+from tests.cases.domain.reach import reached
 from tests.cases.views.workbench import new_case
 from tests.factories import DAY
 
@@ -115,6 +116,11 @@ def report():
     return reported(Community.objects.get(slug="agder"), state=FeedbackState.RECEIVED)
 
 
+def sent_out():
+    """A recommendation of the sample that was sent to one committee."""
+    return reached.sent_out("alu-ostre-agder").recommendation
+
+
 def in_writing():
     """A written procedure: one meeting of one item."""
     return sent().pk
@@ -169,6 +175,8 @@ MATTERS = {
     "cases/commission_received": lambda: {"commission_id": first(Commission)},
     "cases/advice_lifted": lambda: {"recommendation_id": first(Recommendation)},
     "cases/answer_registered": lambda: {"resolution_id": answered().pk},
+    "cases/recommendation_out": lambda: {"recommendation_id": sent_out().pk, "wave": 1},
+    "cases/recommendation_to_members": lambda: {"reach_id": sent_out().reach.first().pk},
     "cases/recommendation_in_force": lambda: {"recommendation_id": first(Recommendation)},
 }
 

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from cases.domain.public import recommendations, themes, versions
+from cases.domain.reach import figures
 from cases.enums import ResolutionOutcome
 from cases.models import CaseSource, PrincipalResolution, Recommendation
 from cases.views.public.pages import (
@@ -63,6 +64,7 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
     found = get_object_or_404(rows, community__slug=community, number=number)
     present = recommendations.took_part(found)
     resolution = next(iter(found.resolutions.all()), None)
+    heard = figures.line(figures.reached(found, on=timezone.localdate(), bodies_only=True))
     address = permanent_address(found)
     kept = versions.versions(found)
     context = {
@@ -79,6 +81,7 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
         "resolution": resolution,
         "approved": resolution is not None and ResolutionOutcome(resolution.outcome).opens,
         "present": present,
+        "heard": heard,
         "number_present": sum(group.count for group in present),
         "called_in": recommendations.called_in(found) if present else [],
         "versions": kept,

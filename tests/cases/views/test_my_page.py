@@ -66,7 +66,7 @@ def test_my_page_asks_as_often_for_one_notice_as_for_three(
     tell(seated, table.community, count)
     visitor.force_login(seated.user)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         page = visitor.get(PAGE)
 
     assert len(page.context["notices"].object_list) == count
@@ -306,7 +306,7 @@ def test_my_page_asks_as_often_for_one_task_as_for_three(
         )
     Notice.objects.filter(person=member.person).delete()
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         page = as_member.get(PAGE)
 
     asked = page.context["asked"]
