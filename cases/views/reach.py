@@ -108,16 +108,21 @@ class ReachSend(ShowsLetter, FormPage, ReachPage):
                 found[unit.kind] = found.get(unit.kind, 0) + 1
         return found
 
+    def chosen(self) -> list[str]:
+        """What is shown is what is sent: the kinds of the address, or all."""
+        every = [kind.value for kind in self.numbers()]
+        asked = self.request.POST.getlist("kinds") or self.request.GET.getlist("kinds")
+        return [kind for kind in every if kind in asked] if asked else every
+
     def initial(self) -> dict[str, Any]:
-        return {"kinds": list(self.numbers())}
+        return {"kinds": self.chosen()}
 
     def letter(self) -> Letter | None:
         self.refused = ""
-        kinds = self.request.POST.getlist("kinds") or list(self.numbers())
         try:
             return sending.letter(
                 recommendation=self.recommendation,
-                kinds=kinds,
+                kinds=self.chosen(),
                 on=timezone.localdate(),
                 by=self.request.user,
             )
@@ -128,6 +133,7 @@ class ReachSend(ShowsLetter, FormPage, ReachPage):
     def context(self) -> dict[str, Any]:
         return super().context() | {
             "refused": self.refused,
+            "chosen": self.chosen(),
             "missing": [unit for unit in self.waiting if not unit.reachable],
             "crumbs": crumbs(self.recommendation),
             "cancel_url": reverse(

@@ -233,5 +233,5 @@ def reach_address(recommendation: Recommendation) -> str:
 def crumbs(recommendation: Recommendation) -> list[tuple[str, str]]:
     return [
         (recommendation.case.reference, recommendation.case.get_absolute_url()),
-        (_("How far it has come"), reach_address(recommendation)),
+        (_("How far the advice has come"), reach_address(recommendation)),
     ]
