@@ -26,6 +26,12 @@ class CasesEvent(models.TextChoices):
     DOCUMENT_MOVED = "document.moved", _("A document was moved to another case.")
     DOCUMENT_MISFILED = "document.misfiled", _("A document was registered by mistake.")
     DOCUMENT_RESTORED = "document.restored", _("A document was no mistake after all.")
+    RECOMMENDATION_REVISED = "recommendation.revised", _("The words were corrected.")
+    RECOMMENDATION_CHECKED = "recommendation.checked", _("It was checked, and still holds.")
+    RECOMMENDATION_TAKEN_OVER = (
+        "recommendation.taken_over",
+        _("A recommendation from before the portal was taken in."),
+    )
     RECOMMENDATION_SENT_OUT = "recommendation.sent_out", _("The recommendation was sent out.")
     RECOMMENDATION_NOT_SENT_OUT = (
         "recommendation.not_sent_out",

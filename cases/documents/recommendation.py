@@ -82,11 +82,7 @@ def facts(version: RecommendationVersion) -> Sheet:
         parties=tuple(recommendations.parties(kept.rows)),
         advised=f"{council.name}, {formats.day(of.advised_on)}",
         advice=kept.text.advice,
-        reasons=(
-            (_("Professional"), kept.text.professional_reason),
-            (_("Practical"), kept.text.practical_reason),
-            (_("Quality"), kept.text.quality_reason),
-        ),
+        reasons=tuple(kept.text.reasons),
         exceptions=tuple(
             Exempt(each.condition, f"{capfirst(each.get_party_display())} {each.then}".strip())
             for each in kept.exceptions

@@ -1,6 +1,7 @@
 """Closed lists of the cases app, all read from here; allowed moves stand next to each state."""
 
 from cases.enums.advice import (
+    ENDED_RECOMMENDATION_STATES,
     GP_GROUPS,
     HOSPITAL_CLINICIAN_GROUPS,
     PUBLIC_RECOMMENDATION_STATES,
@@ -61,6 +62,7 @@ __all__ = [
     "CASE_MOVES",
     "CHANNELS",
     "COMMISSION_MOVES",
+    "ENDED_RECOMMENDATION_STATES",
     "FEEDBACK_MOVES",
     "GP_GROUPS",
     "HEARING_MOVES",

@@ -18,11 +18,14 @@ class RecommendationState(models.TextChoices):
     ADVISED = "advised", _("advice given")
     WITH_PRINCIPAL = "with_principal", _("with the principal")
     IN_FORCE = "in_force", _("in force")
+    SUPERSEDED = "superseded", _("superseded")
+    WITHDRAWN = "withdrawn", _("withdrawn")
     DECLINED = "declined", _("declined by the principal")
 
 
 RECOMMENDATION_MOVES: dict[RecommendationState, tuple[RecommendationState, ...]] = {
-    RecommendationState.DRAFT: (RecommendationState.ADVISED,),
+    # Straight into force only what was given before the portal (domain/advice/lifecycle.py).
+    RecommendationState.DRAFT: (RecommendationState.ADVISED, RecommendationState.IN_FORCE),
     RecommendationState.ADVISED: (
         RecommendationState.WITH_PRINCIPAL,
         RecommendationState.IN_FORCE,
@@ -33,10 +36,17 @@ RECOMMENDATION_MOVES: dict[RecommendationState, tuple[RecommendationState, ...]]
         RecommendationState.IN_FORCE,
         RecommendationState.DECLINED,
     ),
-    RecommendationState.IN_FORCE: (),
+    RecommendationState.IN_FORCE: (
+        RecommendationState.SUPERSEDED,
+        RecommendationState.WITHDRAWN,
+    ),
+    RecommendationState.SUPERSEDED: (),
+    RecommendationState.WITHDRAWN: (),
     RecommendationState.DECLINED: (),
 }
 PUBLIC_RECOMMENDATION_STATES = (RecommendationState.IN_FORCE,)
+# Their address stays, and says what holds now
+ENDED_RECOMMENDATION_STATES = (RecommendationState.SUPERSEDED, RecommendationState.WITHDRAWN)
 
 
 class Party(models.TextChoices):

@@ -59,6 +59,9 @@ class DissentForm(TidyForm, forms.Form):
     text = forms.CharField(
         label=_("What the minutes say"), max_length=5_000, widget=forms.Textarea({"rows": 2})
     )
+    named = forms.BooleanField(
+        label=_("May be named on the public page of the recommendation"), required=False
+    )
 
     def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Party, RecommendationKind, Responsibility
+from cases.models import Recommendation
 from councils.enums import Language
 from legeraad.web import sheets
 from legeraad.web.form_fields import DayField, capital, missing, text_area
@@ -26,7 +27,7 @@ class RecommendationForm(TidyForm, forms.Form):
         label=_("The question"),
         max_length=300,
         error_messages=missing(_("Write the question.")),
-        help_text=_("As a doctor would ask it. It becomes the heading."),
+        help_text=_("As a doctor would ask it. It becomes the heading. Of a routine: the topic."),
     )
     answer = forms.CharField(
         label=_("In short"),
@@ -49,6 +50,18 @@ class RecommendationForm(TidyForm, forms.Form):
     quality_reason = forms.CharField(
         label=_("Reason of quality"), max_length=LONG, required=False, widget=text_area(3)
     )
+    common_reason = forms.CharField(
+        label=_("Common reason"),
+        max_length=LONG,
+        required=False,
+        widget=text_area(3),
+        help_text=_("A routine for cooperation has this one reason instead of the three."),
+    )
+    goals = forms.MultipleChoiceField(
+        label=_("Goals of the mandate that it serves"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     kind = forms.ChoiceField(
         label=_("Kind"),
         choices=capital(RecommendationKind.choices),
@@ -65,13 +78,22 @@ class RecommendationForm(TidyForm, forms.Form):
     # The mark of what stood there when the page was opened (see domain/advice/versions.mark_of).
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
-    def clean_question(self) -> str:
-        question: str = self.cleaned_data["question"]
-        if not question.endswith("?"):
-            raise forms.ValidationError(
-                _("Write it as a question, with a question mark at the end.")
+    def __init__(self, *args: Any, goals: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["goals"].choices = [(goal, goal) for goal in goals]
+        if not goals:
+            del self.fields["goals"]
+
+    def clean(self) -> dict[str, Any]:
+        """A clarification asks a question; a routine has a topic."""
+        cleaned: dict[str, Any] = super().clean()
+        question = cleaned.get("question", "")
+        routine = cleaned.get("kind") == RecommendationKind.ROUTINE
+        if question and not routine and not question.endswith("?"):
+            self.add_error(
+                "question", _("Write it as a question, with a question mark at the end.")
             )
-        return question
+        return cleaned
 
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or RecommendationKind.CLARIFICATION
@@ -143,9 +165,10 @@ class Sheet(sheets.Sheet):
         initial: dict[str, Any] | None = None,
         rows: Sequence[Any] = (),
         exceptions: Sequence[Any] = (),
+        goals: Sequence[str] = (),
     ) -> None:
         shown = data is None
-        self.words = RecommendationForm(data, initial=initial)
+        self.words = RecommendationForm(data, initial=initial, goals=goals)
         self.rows: Any = RowSet(data, prefix="rader", initial=rows if shown else None)
         self.exceptions: Any = ExceptionSet(
             data, prefix="unntak", initial=exceptions if shown else None
@@ -153,13 +176,15 @@ class Sheet(sheets.Sheet):
         self.lines = (self.rows, self.exceptions)
 
     @classmethod
-    def with_more_lines(cls, data: Any, *, of: str) -> Sheet:
+    def with_more_lines(cls, data: Any, *, of: str, goals: Sequence[str] = ()) -> Sheet:
         """What was typed so far, not judged, with new empty lines below it.
 
         The cursor stands in the first new line of the kind that was asked for.
         """
         sheet = cls(
-            initial={name: data.get(name, "") for name in RecommendationForm.base_fields},
+            initial={name: data.get(name, "") for name in RecommendationForm.base_fields}
+            | {"goals": data.getlist("goals")},
+            goals=goals,
             rows=sheets.typed(data, "rader", RowForm, MOST_ROWS),
             exceptions=sheets.typed(data, "unntak", ExceptionForm, MOST_EXCEPTIONS),
         )
@@ -194,14 +219,74 @@ class LiftForm(DatedForm):
 
 
 class PublishForm(DatedForm):
+    replaces = forms.ModelChoiceField(
+        label=_("Replaces"),
+        queryset=Recommendation.objects.none(),
+        required=False,
+        help_text=_("The old one keeps its page, which points to this one."),
+    )
     review_by = DayField(
         label=_("Review by"),
         required=False,
         help_text=_("Left empty: two years from today. Written as 16.09.2026."),
     )
 
+    def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["replaces"].queryset = others
+
     def clean_review_by(self) -> date | None:
         day: date | None = self.cleaned_data["review_by"]
         if day is not None and day <= self.today:
             raise forms.ValidationError(_("The review must lie ahead."))
         return day
+
+
+class CheckForm(TidyForm, forms.Form):
+    review_by = DayField(label=_("Next review by"))
+
+
+class WithdrawForm(TidyForm, forms.Form):
+    why = forms.CharField(
+        label=_("Why it is withdrawn"),
+        max_length=500,
+        widget=text_area(3),
+        error_messages=missing(_("Write why it is withdrawn.")),
+        help_text=_("It stands on the public page."),
+    )
+
+
+class WhyForm(TidyForm, forms.Form):
+    why = forms.CharField(
+        label=_("What is new"),
+        max_length=300,
+        error_messages=missing(_("Write what is new, for those who have read it.")),
+        help_text=_("It stands beside the new version, such as: a number is corrected."),
+    )
+
+
+class RevisedSheet(Sheet):
+    """The sheet of what is in force, with what is new."""
+
+    def __init__(self, data: Any = None, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.why = WhyForm(data)
+
+    def is_valid(self) -> bool:
+        return self.why.is_valid() & super().is_valid()
+
+
+class TakeOverForm(DatedForm):
+    given_by = forms.CharField(
+        label=_("Who gave it, and where"),
+        max_length=200,
+        error_messages=missing(_("Write who gave it.")),
+        help_text=_("Such as: Samarbeidsutvalget, sak 12/2019."),
+    )
+    given_on = DayField(label=_("Given on"))
+    in_force_from = DayField(label=_("In force from"))
+    review_by = DayField(
+        label=_("Review by"),
+        required=False,
+        help_text=_("Left empty: two years after it came into force."),
+    )

@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from cases.enums import (
+    ENDED_RECOMMENDATION_STATES,
     PUBLIC_RECOMMENDATION_STATES,
+    Access,
     Party,
     RecommendationKind,
     RecommendationState,
@@ -25,10 +27,22 @@ from councils.models import Community
 
 
 class PublicRecommendations(models.Manager["Recommendation"]):
-    """The public door: public pages read through it and nothing else."""
+    """The public door: what is in force. Lists and search read through it and nothing else."""
 
     def get_queryset(self) -> models.QuerySet[Recommendation]:
         return super().get_queryset().filter(state__in=PUBLIC_RECOMMENDATION_STATES)
+
+
+class ReadableRecommendations(models.Manager["Recommendation"]):
+    """The public door of one page: also what was superseded or withdrawn keeps its address."""
+
+    def get_queryset(self) -> models.QuerySet[Recommendation]:
+        rows = super().get_queryset().exclude(case__access=Access.EXEMPT)
+        return rows.filter(state__in=PUBLIC_RECOMMENDATION_STATES + ENDED_RECOMMENDATION_STATES)
+
+
+# What the public has read at some time
+PUBLISHED = Q(state__in=PUBLIC_RECOMMENDATION_STATES + ENDED_RECOMMENDATION_STATES)
 
 
 class Recommendation(models.Model):
@@ -59,6 +73,14 @@ class Recommendation(models.Model):
     professional_reason = models.TextField(_("professional reason"), blank=True, max_length=10_000)
     practical_reason = models.TextField(_("practical reason"), blank=True, max_length=10_000)
     quality_reason = models.TextField(_("reason of quality"), blank=True, max_length=10_000)
+    # The one reason of a routine for cooperation, common to its points
+    common_reason = models.TextField(
+        _("common reason"), blank=True, max_length=10_000, default="", db_default=""
+    )
+    # Those of the mandate's goals that it serves (ALR-3), in the words of the mandate
+    goals: Any = models.JSONField(
+        _("goals"), default=list, blank=True, db_default=Value([], models.JSONField())
+    )
     state = models.CharField(
         _("state"),
         max_length=16,
@@ -69,9 +91,25 @@ class Recommendation(models.Model):
     lifted_on = models.DateField(_("lifted on"), null=True, blank=True)
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     review_by = models.DateField(_("review by"), null=True, blank=True)
+    checked_on = models.DateField(_("checked, still valid"), null=True, blank=True)
+    # Given before the portal, by whom and where; empty for those that came through it
+    taken_over_from = models.CharField(
+        _("taken over from"), max_length=200, blank=True, default="", db_default=""
+    )
+    replaces = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("replaces"),
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+    )
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    ended_why = models.CharField(_("why"), max_length=500, blank=True, default="", db_default="")
 
     objects: ClassVar[models.Manager[Recommendation]] = models.Manager()
     public: ClassVar[PublicRecommendations] = PublicRecommendations()
+    readable: ClassVar[ReadableRecommendations] = ReadableRecommendations()
     history: Any = HistoricalRecords()
 
     class Meta:
@@ -85,21 +123,41 @@ class Recommendation(models.Model):
             models.UniqueConstraint(name="recommendation_one_per_case", fields=["case"]),
             models.CheckConstraint(
                 name="recommendation_public_is_numbered",
-                condition=~Q(state=RecommendationState.IN_FORCE)
-                | Q(number__isnull=False, in_force_from__isnull=False),
+                condition=~PUBLISHED | Q(number__isnull=False, in_force_from__isnull=False),
             ),
             models.CheckConstraint(
                 name="recommendation_public_has_reasons",
-                condition=~Q(state=RecommendationState.IN_FORCE)
+                condition=~PUBLISHED
+                | Q(kind=RecommendationKind.ROUTINE, common_reason__regex=r"\S")
                 | (
-                    Q(professional_reason__regex=r"\S")
+                    Q(kind=RecommendationKind.CLARIFICATION)
+                    & Q(professional_reason__regex=r"\S")
                     & Q(practical_reason__regex=r"\S")
                     & Q(quality_reason__regex=r"\S")
                 ),
             ),
             models.CheckConstraint(
                 name="recommendation_public_asks",
-                condition=~Q(state=RecommendationState.IN_FORCE) | Q(question__regex=r"\?\s*$"),
+                condition=~PUBLISHED
+                | Q(kind=RecommendationKind.ROUTINE)
+                | Q(question__regex=r"\?\s*$"),
+            ),
+            models.CheckConstraint(
+                name="recommendation_ended_when",
+                condition=Q(state__in=ENDED_RECOMMENDATION_STATES, ended_on__isnull=False)
+                | ~Q(state__in=ENDED_RECOMMENDATION_STATES) & Q(ended_on=None, ended_why=""),
+            ),
+            models.CheckConstraint(
+                name="recommendation_withdrawn_why",
+                condition=~Q(state=RecommendationState.WITHDRAWN) | Q(ended_why__regex=r"\S"),
+                violation_error_message=_("Write why it is withdrawn."),
+            ),
+            models.CheckConstraint(
+                name="recommendation_taken_over_when",
+                condition=Q(taken_over_from="") | Q(item=None, advised_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="recommendation_replaces_another", condition=~Q(pk=F("replaces"))
             ),
         )
 
@@ -113,6 +171,21 @@ class Recommendation(models.Model):
     def label(self) -> str:
         """`A-02`, from publication on."""
         return f"A-{self.number:02d}" if self.number else ""
+
+    @property
+    def is_routine(self) -> bool:
+        return self.kind == RecommendationKind.ROUTINE
+
+    @property
+    def reasons(self) -> list[tuple[str, str]]:
+        """Its headings and texts: three of a clarification, one of a routine."""
+        if self.is_routine:
+            return [(str(_("Common reason")), self.common_reason)]
+        return [
+            (str(_("Professional")), self.professional_reason),
+            (str(_("Practical")), self.practical_reason),
+            (str(_("Quality")), self.quality_reason),
+        ]
 
     def review_due(self, on: date) -> bool:
         return self.review_by is not None and self.review_by <= on
@@ -200,6 +273,7 @@ class RecommendationVersion(models.Model):
     recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="versions")
     version = models.PositiveSmallIntegerField(_("version"))
     in_force_from = models.DateField(_("in force from"))
+    why = models.CharField(_("what is new"), max_length=300, blank=True, default="", db_default="")
     # What was published, in plain values: see domain/advice/versions.py.
     content: Any = models.JSONField(_("text"))
 

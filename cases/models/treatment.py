@@ -73,6 +73,8 @@ class Dissent(models.Model):
     entry = models.ForeignKey(MinutesEntry, models.PROTECT, related_name="dissents")
     person = models.ForeignKey(Person, models.PROTECT, related_name="dissents")
     text = models.TextField(_("statement"), max_length=5_000)
+    # On the public page of the recommendation; else only how many they are (REC-9)
+    named = models.BooleanField(_("may be named publicly"), default=False, db_default=False)
 
     history: Any = HistoricalRecords()
 

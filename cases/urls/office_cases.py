@@ -19,6 +19,7 @@ from cases.views import (
     overview,
     plans,
     preparation,
+    recommendation_life,
     recommendations,
     resolutions,
     saved_filters,
@@ -51,6 +52,26 @@ one_case = [
     ),
     path(
         "anbefaling/loft/", recommendations.RecommendationLift.as_view(), name="recommendation_lift"
+    ),
+    path(
+        "anbefaling/gjennomga/",
+        recommendation_life.RecommendationReview.as_view(),
+        name="recommendation_review",
+    ),
+    path(
+        "anbefaling/rett/",
+        recommendation_life.RecommendationRevise.as_view(),
+        name="recommendation_revise",
+    ),
+    path(
+        "anbefaling/trekk/",
+        recommendation_life.RecommendationWithdraw.as_view(),
+        name="recommendation_withdraw",
+    ),
+    path(
+        "anbefaling/overfort/",
+        recommendation_life.RecommendationTakeOver.as_view(),
+        name="recommendation_take_over",
     ),
     path("anbefaling/svar/", resolutions.ResolutionNew.as_view(), name="resolution_new"),
 ]

@@ -21,6 +21,7 @@ from cases.domain.casework.timeline import timeline
 from cases.domain.hearings import hearings
 from cases.domain.meetings import agenda, files, treated
 from cases.enums import (
+    ENDED_RECOMMENDATION_STATES,
     OPEN_CASE_STATES,
     Access,
     Audience,
@@ -108,6 +109,7 @@ class CaseDetail(CasePage):
             "may_change": recommendation and _may_change(recommendation),
             "may_schedule": self.case.state in OPEN_CASE_STATES,
             "may_take_over": case_acts.may_take_over(self.case, self.request.user),
+            "may_take_in": recommendation and recommendation.state == RecommendationState.DRAFT,
             "may_lift": recommendation and recommendation.state == RecommendationState.ADVISED,
             "groups": self.groups(),
             "timeline": timeline(self.case),
@@ -193,7 +195,7 @@ def _text_of(recommendation: Recommendation | None) -> dict[str, Any]:
 
 def _may_change(recommendation: Recommendation) -> bool:
     fixed = (RecommendationState.IN_FORCE, RecommendationState.DECLINED)
-    return recommendation.state not in fixed
+    return recommendation.state not in (*fixed, *ENDED_RECOMMENDATION_STATES)
 
 
 class CaseNew(FormPage, CommunityPage):

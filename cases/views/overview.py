@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,12 +16,17 @@ from cases import commission_permissions, permissions
 from cases.domain.advice import overview
 from cases.domain.advice.overview import Matter
 from cases.domain.casework import commissions
+from cases.domain.reach import picture as pictures
+from cases.domain.reach.picture import Picture
 from cases.enums import CommissionState, RecommendationState
 from cases.forms.resolutions import OverviewFilter
 from cases.views import statuses
 from cases.views.commission_lists import rows_of
 from councils.views.pages import CommunityPage
+from legeraad.web.downloads import made_here
 from legeraad.web.formats import day_short
+from legeraad.web.pages import OfficeRequest
+from legeraad.web.spreadsheets import CSV_TYPE, Cell, write_csv
 
 
 class Overview(CommunityPage):
@@ -37,16 +44,36 @@ class Overview(CommunityPage):
         shown = [each for each in matters if _within(each, form.cleaned_data)]
         seen = self.seen_cases(shown)
         rows = [self.row(matter, seen) for matter in shown]
+        picture = self.picture(shown, today)
         return {
             "today": today,
             "asked": self.asked(today),
             "form": form,
             "narrowed": any(form.cleaned_data.values()),
-            "sentences": _sentences(shown),
+            "sentences": [*_sentences(shown), *_reach_sentences(picture)],
             "waiting": [row for row in rows if row["matter"].waits_for_principal],
             "rows": rows,
+            "picture": picture,
+            "themes": overview.by_theme(shown),
+            "csv": f"?{urlencode({**self.request.GET.dict(), 'format': 'csv'})}",
             "principals": ", ".join(dict.fromkeys(_principals(matters))),
         }
+
+    def picture(self, matters: list[Matter], today: date) -> Picture:
+        """How far what is in force has come, of what is shown."""
+        keys = [
+            each.recommendation.pk
+            for each in matters
+            if each.recommendation.state == RecommendationState.IN_FORCE
+        ]
+        return pictures.picture(community=self.community, recommendations=keys, on=today)
+
+    def get(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("format") != "csv":
+            return super().get(request, *args, **kwargs)
+        rows = self.context()["rows"]
+        name = _("Overview %(day)s.csv") % {"day": timezone.localdate().isoformat()}
+        return made_here(write_csv(_table(rows)), name=name, media_type=CSV_TYPE)
 
     def asked(self, today: date) -> list[dict[str, Any]]:
         """The commissions that are not closed."""
@@ -85,6 +112,37 @@ class Overview(CommunityPage):
         return recommendation.case.get_absolute_url() if recommendation.case_id in seen else ""
 
 
+def _table(rows: list[dict[str, Any]]) -> list[list[Cell]]:
+    """The table of the page, one line for each recommendation."""
+    heads: list[Cell] = [
+        _("Recommendation"),
+        _("Number"),
+        _("Council"),
+        _("State"),
+        _("Next step"),
+        _("With"),
+        _("Since"),
+        _("Days"),
+        _("Themes"),
+    ]
+    return [heads, *(_line(row) for row in rows)]
+
+
+def _line(row: dict[str, Any]) -> list[Cell]:
+    matter, recommendation = row["matter"], row["recommendation"]
+    return [
+        recommendation.answer,
+        recommendation.label or row["case"].reference,
+        row["case"].council.label,
+        str(row["status"].label),
+        row["next_step"],
+        matter.awaiting,
+        matter.since,
+        matter.days,
+        ", ".join(matter.themes),
+    ]
+
+
 def _next_step(matter: Matter) -> str:
     """What is in force waits for its review."""
     recommendation = matter.recommendation
@@ -121,6 +179,17 @@ def _within(matter: Matter, chosen: dict[str, Any]) -> bool:
 
 def _sentences(matters: list[Matter]) -> list[str]:
     return [_in_force(matters), _lifted(matters), _waiting(matters)]
+
+
+def _reach_sentences(picture: Picture) -> list[str]:
+    """«De er drøftet i 17 av 25 kommuner. Setesdal står igjen.»"""
+    if not picture.discussed:
+        return []
+    words = {"discussed": picture.discussed, "all": picture.municipalities}
+    sentence = _("They are discussed in %(discussed)s of %(all)s municipalities.") % words
+    if not picture.untouched:
+        return [sentence]
+    return [sentence, _("%(regions)s are left.") % {"regions": ", ".join(picture.untouched)}]
 
 
 def _in_force(matters: list[Matter]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
@@ -79,20 +80,31 @@ class RecommendationEdit(CaseActPage):
     def context(self) -> dict[str, Any]:
         return super().context() | {"recommendation": self.recommendation, "more": MORE}
 
+    sheet_class: type[Sheet] = Sheet
+
+    @cached_property
+    def goals(self) -> list[str]:
+        """Those of the mandate in force, and those that the recommendation has already."""
+        mandate = self.case.council.mandates.filter(in_force=True).first()
+        own = self.recommendation.goals if self.recommendation else []
+        return list(dict.fromkeys([*(mandate.goals if mandate else []), *own]))
+
     def make_form(self, data: Any = None) -> Sheet:
         if data is not None:
-            return Sheet(data)
+            return self.sheet_class(data, goals=self.goals)
         if self.recommendation is None:
             return Sheet(
+                goals=self.goals,
                 initial={
                     "question": self.suggested(),
                     "advice": minutes.advice_given(self.case),
                     "language": self.case.language,
-                }
+                },
             )
         written = self.recommendation
         words = [name for name in RecommendationForm.base_fields if name != "seen"]
-        return Sheet(
+        return self.sheet_class(
+            goals=self.goals,
             initial={name: getattr(written, name) for name in words}
             | {"seen": versions.mark_of(written)},
             rows=tuple(written.rows.values("party", "responsibility", "task")),
@@ -105,14 +117,16 @@ class RecommendationEdit(CaseActPage):
 
     def post(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if MORE in request.POST:
-            return self.show(form=Sheet.with_more_lines(request.POST, of=request.POST[MORE]))
+            of = request.POST[MORE]
+            more = self.sheet_class.with_more_lines(request.POST, of=of, goals=self.goals)
+            return self.show(form=more)
         return super().post(request, *args, **kwargs)
 
     def act(self, form: Sheet) -> HttpResponse:
         facts = {
             **form.words.cleaned_data,
-            "rows": [_row(line) for line in form.rows.written],
-            "exceptions": [_exemption(line) for line in form.exceptions.written],
+            "rows": [row_of(line) for line in form.rows.written],
+            "exceptions": [exemption_of(line) for line in form.exceptions.written],
             "by": self.request.user,
         }
         seen = facts.pop("seen")
@@ -130,17 +144,17 @@ class RecommendationEdit(CaseActPage):
         stored.refresh_from_db()
         typed = self.request.POST.copy()
         typed["seen"] = versions.mark_of(stored)
-        form = Sheet(typed)
+        form = self.make_form(typed)
         form.is_valid()
         form.add_error(None, sentence)
         return self.show(status=409, form=form, stored=stored)
 
 
-def _row(line: dict[str, Any]) -> Row:
+def row_of(line: dict[str, Any]) -> Row:
     return Row(Party(line["party"]), Responsibility(line["responsibility"]), line["task"])
 
 
-def _exemption(line: dict[str, Any]) -> Exemption:
+def exemption_of(line: dict[str, Any]) -> Exemption:
     return Exemption(line["condition"], line["party"], line["then"])
 
 
@@ -149,6 +163,11 @@ class RecommendationPublish(ShowsLetter, RecommendationPage):
 
     template_name = "cases/recommendations/publish.html"
     form_class = PublishForm
+
+    def form_arguments(self) -> dict[str, Any]:
+        others = Recommendation.public.filter(community=self.recommendation.community)
+        others = others.exclude(pk=self.recommendation.pk).order_by("number")
+        return super().form_arguments() | {"others": others}
 
     def letter(self) -> Letter | None:
         return letters.of_publication(
@@ -173,6 +192,7 @@ class RecommendationPublish(ShowsLetter, RecommendationPage):
             recommendation=self.recommendation,
             on=timezone.localdate(),
             review_by=form.cleaned_data["review_by"],
+            replaces=form.cleaned_data["replaces"],
             by=self.request.user,
         )
         return self.sent(

@@ -1,7 +1,7 @@
 """The gate: what must be there before a recommendation comes into force.
 
-The same rules hold in the database (migrations 0009_gate_of_what_is_proved and
-0019_gate_of_who_took_part); here they are sentences (ALR-16, BG-3, REC-1, REC-2).
+The same rules hold in the database (migrations 0002_gate and 0014_recommendation_life); here they
+are sentences (ALR-16, BG-3, REC-1, REC-2).
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from cases.enums import (
     ResolutionOutcome,
     Responsibility,
 )
-from cases.models import AgendaItem, Case, Minutes, MinutesEntry, Recommendation
+from cases.models import AgendaItem, Case, HearingAnswer, Minutes, MinutesEntry, Recommendation
+from councils.enums import Behaviour
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,15 @@ def answered(recommendation: Recommendation) -> bool:
 
 def conditions(recommendation: Recommendation) -> list[Condition]:
     """Every condition in the order in which a secretary meets them."""
+    open_case = Condition(
+        recommendation.case.access != Access.EXEMPT,
+        _("The case is not exempt from publicity."),
+    )
+    if recommendation.taken_over_from:
+        return [*_whole(recommendation), open_case]
     return [
         *_whole(recommendation),
-        Condition(
-            recommendation.case.access != Access.EXEMPT,
-            _("The case is not exempt from publicity."),
-        ),
+        open_case,
         Condition(_given(recommendation), _("The advice is given in approved minutes.")),
         *_sides(recommendation),
         *_principal(recommendation),
@@ -79,7 +83,7 @@ def conditions(recommendation: Recommendation) -> list[Condition]:
 def _whole(recommendation: Recommendation) -> list[Condition]:
     """The text and the assessment: what the principal, too, must have before it can answer."""
     return [
-        Condition(asks(recommendation.question), _("It asks a question.")),
+        *_asks(recommendation),
         *_reasons(recommendation),
         *_who_does_what(recommendation),
         Condition(
@@ -87,6 +91,13 @@ def _whole(recommendation: Recommendation) -> list[Condition]:
             _("The organisational and economic consequences are assessed."),
         ),
     ]
+
+
+def _asks(recommendation: Recommendation) -> list[Condition]:
+    """A routine has a topic, which need not be a question."""
+    if recommendation.is_routine:
+        return []
+    return [Condition(asks(recommendation.question), _("It asks a question."))]
 
 
 def asks(question: str) -> bool:
@@ -125,6 +136,10 @@ def _given(recommendation: Recommendation) -> bool:
 
 
 def _reasons(recommendation: Recommendation) -> list[Condition]:
+    """Three of a clarification; a routine has one, common to its points."""
+    if recommendation.is_routine:
+        common = bool(recommendation.common_reason.strip())
+        return [Condition(common, _("It has a common reason."))]
     return [
         Condition(
             bool(recommendation.professional_reason.strip()), _("It has a professional reason.")
@@ -140,9 +155,18 @@ def _sides(recommendation: Recommendation) -> list[Condition]:
     return [
         Condition(took_part.gp, _("At least one GP took part when it was advised.")),
         Condition(
-            took_part.hospital, _("At least one hospital doctor took part when it was advised.")
+            took_part.hospital or specialists_answered(recommendation.case),
+            _("At least one hospital doctor took part when it was advised."),
         ),
     ]
+
+
+def specialists_answered(case: Case) -> bool:
+    """Whether another advisory body, a council of specialists, answered a hearing in the case: that
+    is the hospital's clinicians taking part as well (BG-3)."""
+    given = HearingAnswer.objects.filter(voided_on=None, invitation__hearing__case=case)
+    bodies = given.filter(invitation__body__behaviour=Behaviour.ADVISORY)
+    return bodies.exclude(invitation__body=case.council_id).exists()
 
 
 def _principal(recommendation: Recommendation) -> list[Condition]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.translation import gettext as _
 
-from cases.enums import RecommendationState, ResolutionOutcome
+from cases.enums import ENDED_RECOMMENDATION_STATES, RecommendationState, ResolutionOutcome
 from cases.models import PrincipalResolution, Recommendation
 from councils.models import Community
 
@@ -23,6 +26,7 @@ class Matter:
     next_step: str
     awaiting: str
     approved: bool
+    themes: tuple[str, ...] = ()
 
     @property
     def waits_for_principal(self) -> bool:
@@ -40,10 +44,29 @@ def matters(*, community: Community, on: date) -> list[Matter]:
         Recommendation.objects.filter(community=community)
         .exclude(state=RecommendationState.DRAFT)
         .select_related("case__council__anchored_in", "case__council__community", "community")
-        .annotate(approved=Exists(yes))
+        .annotate(
+            approved=Exists(yes),
+            themes=ArrayAgg(
+                "case__themes__name",
+                filter=Q(case__themes__isnull=False),
+                default=Value([]),
+                order_by="case__themes__position",
+            ),
+        )
         .order_by("-advised_on", "-pk")
     )
     return [_matter(row, on) for row in rows]
+
+
+def by_theme(matters: Iterable[Matter]) -> list[tuple[str, int]]:
+    """How many of what is in force stand under each theme, the most first."""
+    counted = Counter(
+        theme
+        for matter in matters
+        if matter.recommendation.state == RecommendationState.IN_FORCE
+        for theme in matter.themes
+    )
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _matter(row: Recommendation, on: date) -> Matter:
@@ -51,12 +74,15 @@ def _matter(row: Recommendation, on: date) -> Matter:
     since = _since(row)
     next_step, awaiting = _next(row, approved)
     days = (on - since).days if since else None
-    return Matter(row, since, days, next_step, awaiting, approved)
+    themes = tuple(row.themes)  # type: ignore[attr-defined]
+    return Matter(row, since, days, next_step, awaiting, approved, themes)
 
 
 def _since(row: Recommendation) -> date | None:
     if row.state == RecommendationState.IN_FORCE:
         return row.in_force_from
+    if row.ended_on is not None:
+        return row.ended_on
     return row.lifted_on or row.advised_on
 
 
@@ -64,8 +90,8 @@ def _next(row: Recommendation, approved: bool) -> tuple[str, str]:
     council = row.case.council
     if row.state == RecommendationState.IN_FORCE:
         return _("in force"), ""
-    if row.state == RecommendationState.DECLINED:
-        return _("declined"), ""
+    if row.state in (*ENDED_RECOMMENDATION_STATES, RecommendationState.DECLINED):
+        return row.get_state_display(), ""
     if row.state == RecommendationState.WITH_PRINCIPAL and not approved:
         principal = council.anchored_in.label if council.anchored_in else ""
         return _("answer from the principal"), principal

@@ -16,6 +16,7 @@ from cases.domain.advice import delivery, gate, versions
 from cases.domain.casework import cases
 from cases.domain.casework.numbering import next_number
 from cases.enums import (
+    ENDED_RECOMMENDATION_STATES,
     RECOMMENDATION_MOVES,
     CasesEvent,
     CaseState,
@@ -130,8 +131,8 @@ def change(
             raise StaleError(sentence, current=recommendation)
         if recommendation.state == RecommendationState.IN_FORCE:
             raise DomainError(_("The recommendation is in force and cannot be changed in place."))
-        if recommendation.state == RecommendationState.DECLINED:
-            raise DomainError(_("The recommendation was declined and stays as it was."))
+        if recommendation.state in (*ENDED_RECOMMENDATION_STATES, RecommendationState.DECLINED):
+            raise DomainError(_("The recommendation has ended and stays as it was."))
         if recommendation.state == RecommendationState.WITH_PRINCIPAL:
             raise DomainError(
                 _("The principal is considering it. It can be changed if it is returned.")
@@ -140,10 +141,21 @@ def change(
             setattr(recommendation, name, value)
         recommendation.full_clean()
         save_with_reason(recommendation, CasesEvent.RECOMMENDATION_CHANGED, by=by)
-        for each in (*recommendation.rows.all(), *recommendation.exceptions.all()):
-            delete_with_reason(each, CasesEvent.RECOMMENDATION_CHANGED, by=by)
-        _write_rows(recommendation, rows, exceptions, by=by)
+        rewrite_rows(recommendation, rows, exceptions, by=by)
         return recommendation
+
+
+def rewrite_rows(
+    recommendation: Recommendation,
+    rows: Iterable[Row],
+    exceptions: Iterable[Exemption],
+    *,
+    by: Actor | None,
+) -> None:
+    """These in the place of those that stand there; its row is locked by the caller."""
+    for each in (*recommendation.rows.all(), *recommendation.exceptions.all()):
+        delete_with_reason(each, CasesEvent.RECOMMENDATION_CHANGED, by=by)
+    _write_rows(recommendation, rows, exceptions, by=by)
 
 
 def _mark_of_typed(
@@ -205,7 +217,7 @@ def locked(recommendation: Recommendation) -> Recommendation:
     return related.get(pk=recommendation.pk)
 
 
-def _move(
+def move(
     recommendation: Recommendation,
     to: RecommendationState,
     event: CasesEvent,
@@ -231,7 +243,7 @@ def advise(*, case: Case, item: AgendaItem, by: Actor | None) -> Recommendation 
         recommendation.item = item
         recommendation.advised_on = timezone.localdate(item.meeting.starts_at)
         event = CasesEvent.RECOMMENDATION_MOVED
-        return _move(recommendation, RecommendationState.ADVISED, event, by=by, why=item.label)
+        return move(recommendation, RecommendationState.ADVISED, event, by=by, why=item.label)
 
 
 def lift(
@@ -254,7 +266,7 @@ def lift(
             raise BlockedError(sentences)
         recommendation.lifted_on = on
         event = CasesEvent.RECOMMENDATION_MOVED
-        moved = _move(recommendation, RecommendationState.WITH_PRINCIPAL, event, by=by, why=why)
+        moved = move(recommendation, RecommendationState.WITH_PRINCIPAL, event, by=by, why=why)
         cases.move(case=recommendation.case, to=CaseState.WITH_PRINCIPAL, by=by)
         delivery.send_lifting(moved, on=on, by=by)
         return moved
@@ -285,24 +297,47 @@ def take_back_lifting(*, recommendation: Recommendation, by: Actor | None) -> Re
             raise DomainError(_("The principal has approved it already."))
         recommendation.lifted_on = None
         event = CasesEvent.RECOMMENDATION_MOVED
-        moved = _move(recommendation, RecommendationState.ADVISED, event, by=by)
+        moved = move(recommendation, RecommendationState.ADVISED, event, by=by)
         cases.move(case=recommendation.case, to=CaseState.ADVISED, by=by)
         return moved
 
 
 def publish(
-    *, recommendation: Recommendation, on: date, review_by: date | None = None, by: Actor | None
+    *,
+    recommendation: Recommendation,
+    on: date,
+    review_by: date | None = None,
+    replaces: Recommendation | None = None,
+    by: Actor | None,
 ) -> Recommendation:
     """Puts a recommendation in force, if the gate is open, and gives it its number.
 
-    A second call is no error and changes nothing. When the gate is shut raises BlockedError with
-    what is missing; the refusal itself is recorded, outside the transaction that is rolled back.
+    What it `replaces` is superseded at the same moment, and its page points on. A second call is no
+    error and changes nothing. When the gate is shut raises BlockedError with what is missing; the
+    refusal itself is recorded, outside the transaction that is rolled back.
     """
     with (
         _refusal_recorded(recommendation, CasesEvent.PUBLICATION_REFUSED, by=by),
         transaction.atomic(),
     ):
-        return _publish(locked(recommendation), on=on, review_by=review_by, by=by)
+        published = _publish(locked(recommendation), on=on, review_by=review_by, by=by)
+        if replaces is not None:
+            _supersede(published, replaces, on=on, by=by)
+        return published
+
+
+def _supersede(
+    recommendation: Recommendation, old: Recommendation, *, on: date, by: Actor | None
+) -> None:
+    """Raises DomainError when the old one is not in force in the same community."""
+    old = locked(old)
+    same = old.community_id == recommendation.community_id and old.pk != recommendation.pk
+    if not same or old.state != RecommendationState.IN_FORCE:
+        raise DomainError(_("Only what is in force can be replaced."), field="replaces")
+    recommendation.replaces = old
+    save_with_reason(recommendation, CasesEvent.RECOMMENDATION_CHANGED, by=by)
+    old.ended_on = on
+    move(old, RecommendationState.SUPERSEDED, CasesEvent.RECOMMENDATION_MOVED, by=by)
 
 
 def _two_years_after(day: date) -> date:
@@ -318,18 +353,25 @@ def _publish(
         return recommendation
     if sentences := gate.missing(recommendation):
         raise BlockedError(sentences)
+    put_in_force(recommendation, on=on, review_by=review_by, by=by)
+    delivery.send_publication(recommendation, on=on, by=by)
+    return recommendation
+
+
+def put_in_force(
+    recommendation: Recommendation, *, on: date, review_by: date | None, by: Actor | None
+) -> None:
+    """Number, state, case and the first version, for what has come through the gate; locked."""
     community = recommendation.case.council.community
     recommendation.number = next_number(kind=CounterKind.RECOMMENDATION, community=community)
     recommendation.in_force_from = on
     recommendation.review_by = review_by or _two_years_after(on)
     event = CasesEvent.RECOMMENDATION_PUBLISHED
-    recommendation = _move(recommendation, RecommendationState.IN_FORCE, event, by=by)
+    move(recommendation, RecommendationState.IN_FORCE, event, by=by)
     # What the principal decided is then being implemented (ALR-8); other advice stays *given*.
     if recommendation.case.state == CaseState.WITH_PRINCIPAL:
         cases.move(case=recommendation.case, to=CaseState.IMPLEMENTING, by=by)
     versions.ask_for_pdf(versions.keep(recommendation=recommendation, on=on, by=by))
-    delivery.send_publication(recommendation, on=on, by=by)
-    return recommendation
 
 
 def answered(
@@ -343,4 +385,4 @@ def answered(
             cases.move(case=recommendation.case, to=CaseState.IN_PROGRESS, by=by)
         else:
             cases.move(case=recommendation.case, to=CaseState.CLOSED, by=by)
-        return _move(recommendation, to, CasesEvent.RECOMMENDATION_MOVED, by=by)
+        return move(recommendation, to, CasesEvent.RECOMMENDATION_MOVED, by=by)

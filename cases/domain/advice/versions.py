@@ -30,6 +30,7 @@ TEXTS = (
     "professional_reason",
     "practical_reason",
     "quality_reason",
+    "common_reason",
     "language",
 )
 
@@ -56,13 +57,16 @@ def mark_of(recommendation: Recommendation) -> str:
     return mark(recommendation.kind, content(recommendation))
 
 
-def keep(*, recommendation: Recommendation, on: date, by: Actor | None) -> RecommendationVersion:
-    """Keeps the text that comes into force `on` that day as the next version."""
+def keep(
+    *, recommendation: Recommendation, on: date, why: str = "", by: Actor | None
+) -> RecommendationVersion:
+    """Keeps the text that comes into force `on` that day as the next version, and what is new."""
     last = recommendation.versions.order_by("-version").first()
     version = RecommendationVersion(
         recommendation=recommendation,
         version=last.version + 1 if last else 1,
         in_force_from=on,
+        why=why,
         content=content(recommendation),
     )
     version.full_clean()
@@ -81,7 +85,9 @@ class Published:
 def published(version: RecommendationVersion) -> Published:
     kept = version.content
     return Published(
-        text=Recommendation(**{name: kept[name] for name in TEXTS}),
+        text=Recommendation(
+            kind=version.recommendation.kind, **{name: kept.get(name, "") for name in TEXTS}
+        ),
         rows=tuple(RecommendationRow(**row) for row in kept["rows"]),
         exceptions=tuple(RecommendationException(**each) for each in kept["exceptions"]),
     )

@@ -14,8 +14,13 @@ from legeraad.history import delete_with_reason, save_with_reason
 from members.models import Person
 
 
-def state(*, entry: MinutesEntry, person: Person, text: str, by: Actor | None) -> Dissent:
-    """One statement of each person in an item; a later one takes the place of the earlier."""
+def state(
+    *, entry: MinutesEntry, person: Person, text: str, named: bool = False, by: Actor | None
+) -> Dissent:
+    """One statement of each person in an item; a later one takes the place of the earlier.
+
+    `named`: the person agrees to be named on the public page of the recommendation (REC-9).
+    """
     with transaction.atomic():
         actions.written_on(entry.minutes_id)
         if not text.strip():
@@ -24,7 +29,7 @@ def state(*, entry: MinutesEntry, person: Person, text: str, by: Actor | None) -
             sentence = _("%(name)s has no vote on this item, and so no dissent.")
             raise DomainError(sentence % {"name": person.name}, field="person")
         row = entry.dissents.filter(person=person).first() or Dissent(entry=entry, person=person)
-        row.text = text.strip()
+        row.text, row.named = text.strip(), named
         row.full_clean()
         return save_with_reason(row, CasesEvent.DISSENT_WRITTEN, by=by)
 

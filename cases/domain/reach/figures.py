@@ -111,7 +111,8 @@ def reached(
         rows = rows.exclude(body=None)
     sent = {row.whom: row for row in rows}
     asked = _asked(recommendation)
-    places = _regions(on, recommendation)
+    has_committees = any(isinstance(whom, Council) for whom in (*sent, *asked))
+    places = _regions(on, recommendation) if has_committees else {}
     found = [
         Reached(
             whom=whom,
@@ -137,10 +138,11 @@ def _asked(recommendation: Recommendation) -> dict[Council | Organisation, Heari
     itself where another one was asked in its place."""
     invitations = HearingInvitation.objects.filter(hearing__case=recommendation.case_id)
     invitations = invitations.exclude(hearing__state=HearingState.DRAFT)
-    given = HearingAnswer.objects.filter(invitation__in=invitations, voided_on=None)
+    rows = list(invitations.select_related("body", "in_place_of").order_by("pk"))
+    given = HearingAnswer.objects.filter(invitation__in=[row.pk for row in rows], voided_on=None)
     answers = {row.invitation_id: row for row in given.order_by("pk")}
     found: dict[Council | Organisation, HearingAnswer | None] = {}
-    for row in invitations.select_related("body", "in_place_of").order_by("pk"):
+    for row in rows:
         whom = row.in_place_of or row.body
         found[whom] = answers.get(row.pk) or found.get(whom)
     return found

@@ -15,9 +15,9 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from cases.domain.public import recommendations, themes, versions
+from cases.domain.public import agreement, changes, recommendations, themes, versions
 from cases.domain.reach import figures
-from cases.enums import ResolutionOutcome
+from cases.enums import ENDED_RECOMMENDATION_STATES, ResolutionOutcome
 from cases.models import CaseSource, PrincipalResolution, Recommendation
 from cases.views.public.pages import (
     community_of,
@@ -58,8 +58,8 @@ def recommendation_list(request: HttpRequest, community: str) -> HttpResponseBas
 
 @require_safe
 def recommendation_detail(request: HttpRequest, community: str, number: int) -> HttpResponseBase:
-    rows = Recommendation.public.select_related(
-        "community", "case__council", "item__meeting__council__community"
+    rows = Recommendation.readable.select_related(
+        "community", "case__council", "item__meeting__council__community", "replaces__community"
     ).prefetch_related("rows", "exceptions", "case__themes", "case__regions", RESOLUTIONS, SOURCES)
     found = get_object_or_404(rows, community__slug=community, number=number)
     present = recommendations.took_part(found)
@@ -71,6 +71,10 @@ def recommendation_detail(request: HttpRequest, community: str, number: int) -> 
         "community": found.community,
         "crumbs": [to_community(found.community), to_recommendations(found.community)],
         "recommendation": found,
+        "ended": found.state in ENDED_RECOMMENDATION_STATES,
+        "successors": list(found.replaced_by.filter(number__isnull=False).order_by("number")),
+        "agreement": agreement.of(found),
+        "changes": changes.changes(kept),
         "review_due": found.review_due(timezone.localdate()),
         "case": found.case,
         "advised_on": found.advised_on,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cases.domain.advice import versions as keeping
 from cases.domain.public import recommendations, versions
-from cases.enums import ResolutionOutcome
+from cases.enums import RecommendationState, ResolutionOutcome
 from cases.models import Recommendation, RecommendationVersion
 from cases.views.public.pages import (
     community_of,
@@ -23,7 +23,7 @@ from cases.views.public.pages import (
 
 
 def _recommendation(community: str, number: int) -> Recommendation:
-    rows = Recommendation.public.select_related("community", "case__council")
+    rows = Recommendation.readable.select_related("community", "case__council")
     return get_object_or_404(rows, community=community_of(community), number=number)
 
 
@@ -62,7 +62,8 @@ def recommendation_version(
         "parties": recommendations.parties(kept.rows),
         "exceptions": kept.exceptions,
         "versions": every,
-        "in_force": every[0],
+        "in_force": every[0] if of.state == RecommendationState.IN_FORCE else None,
+        "newest_version": every[0],
         "shown": shown,
         "newest": newest,
         "address": permanent_address(of),

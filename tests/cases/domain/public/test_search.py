@@ -3,8 +3,9 @@
 import pytest
 
 from cases.domain.public import search
-from cases.enums import RecommendationState
+from cases.enums import ENDED_RECOMMENDATION_STATES, RecommendationState
 from cases.models import Recommendation
+from tests.factories import DAY
 
 SICK_LEAVE, X_RAY, BLOOD = 3, 1, 2  # numbers of the sample's recommendations
 
@@ -62,7 +63,9 @@ def test_better_hit_comes_first(agder):
 
 @pytest.mark.parametrize("state", sorted(set(RecommendationState) - {RecommendationState.IN_FORCE}))
 def test_recommendation_not_in_force_is_not_found(agder, state):
-    Recommendation.objects.filter(number=SICK_LEAVE).update(state=state)
+    ended = {"ended_on": DAY, "ended_why": "Ny forskrift."}
+    facts = ended if state in ENDED_RECOMMENDATION_STATES else {}
+    Recommendation.objects.filter(number=SICK_LEAVE).update(state=state, **facts)
 
     assert numbers("sykmelding") == []
 

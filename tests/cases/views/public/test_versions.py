@@ -6,12 +6,16 @@ import pytest
 from django.utils.html import escape
 
 from cases.domain.advice import versions
-from cases.enums import RecommendationState, ResolutionOutcome
+from cases.enums import ENDED_RECOMMENDATION_STATES, RecommendationState, ResolutionOutcome
 from cases.models import Recommendation
 
 PAGE = "/agder/anbefalinger/1/"
 FIRST, SECOND = f"{PAGE}versjoner/1/", f"{PAGE}versjoner/2/"
 NOINDEX = '<meta name="robots" content="noindex">'
+
+NEVER_PUBLIC = sorted(
+    set(RecommendationState) - {RecommendationState.IN_FORCE, *ENDED_RECOMMENDATION_STATES}
+)
 
 
 @pytest.fixture
@@ -84,7 +88,10 @@ def test_unknown_version_or_pdf_not_made_yet_is_not_found(of, client, path):
     assert client.get(f"{PAGE}versjoner/{path}").status_code == 404
 
 
-@pytest.mark.parametrize("state", sorted(set(RecommendationState) - {RecommendationState.IN_FORCE}))
+@pytest.mark.parametrize(
+    "state",
+    sorted(set(RecommendationState) - {RecommendationState.IN_FORCE, *ENDED_RECOMMENDATION_STATES}),
+)
 def test_version_of_what_is_not_in_force_is_not_found(of, client, state):
     Recommendation.objects.filter(pk=of.pk).update(state=state)
 

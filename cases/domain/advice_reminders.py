@@ -1,4 +1,4 @@
-"""What the cases app reminds of when a recommendation was sent out.
+"""What the cases app reminds of once a recommendation is in force: sent out, and reviewed.
 
 Lines of the same table as cases/domain/reminders.py. Offices and clinics are never reminded: they
 are many, and one mail about a recommendation is what they get.
@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from cases.enums import ReachKind, RecommendationState
-from cases.models import HearingAnswer, Reach
+from cases.models import HearingAnswer, Reach, Recommendation
 from cases.reach_mails import own_page
 from councils.enums import CouncilStatus
-from members.domain.audiences import council_body
+from members.domain.audiences import SECRETARY, council_body
 from members.domain.reminding import Line, Rule
 
 
@@ -73,6 +74,37 @@ Rule(  # ALR-31
     many=ngettext_lazy(
         "%(count)s body has not said that it took a recommendation up",
         "%(count)s bodies have not said that they took a recommendation up",
+        "count",
+    ),
+)
+
+
+def to_review() -> Any:
+    rows = Recommendation.public.filter(review_by__isnull=False)
+    return rows.select_related("case__council__community", "community")
+
+
+def review_line(recommendation: Recommendation) -> Line:
+    case = recommendation.case
+    title = _("Review recommendation %(label)s") % {"label": recommendation.label}
+    address = reverse("cases:recommendation_review", args=[case.council.community.slug, case.slug])
+    return Line(title, _("Review it"), address, recommendation.answer)
+
+
+Rule(
+    name="recommendation.review",
+    label=gettext_lazy("A recommendation is to be reviewed"),
+    rows=lambda _on: to_review(),
+    due="review_by",
+    council="case__council",
+    matter=("recommendation_review", "pk"),
+    steps={SECRETARY: (-60, 0, 30)},
+    shown=60,
+    stops=gettext_lazy("When it is checked, superseded or withdrawn."),
+    says=review_line,
+    many=ngettext_lazy(
+        "%(count)s recommendation is to be reviewed",
+        "%(count)s recommendations are to be reviewed",
         "count",
     ),
 )

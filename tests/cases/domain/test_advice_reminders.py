@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from cases.domain.advice import lifecycle
+from cases.domain.advice_reminders import silent, to_review
 from cases.domain.reach import answers
-from cases.domain.reach_reminders import silent
 from cases.enums import Channel, RecommendationState, Use
 from cases.models import Recommendation
 from councils.enums import CouncilStatus
@@ -68,3 +69,29 @@ def test_nobody_is_reminded_of_what_is_over(agder, end):
 def test_nothing_waits_before_it_is_sent(agder):
     assert in_force().reach.count() == 0
     assert list(silent()) == []
+
+
+def reviewed(days: int) -> list[str]:
+    rule = reminding.RULES["recommendation.review"]
+    recommendation = in_force()
+    reminding.write_down(rule, recommendation.review_by + timedelta(days=days))
+    rows = Notice.objects.filter(rule=rule.name, matter__row=recommendation.pk)
+    return list(rows.values_list("person__name", flat=True))
+
+
+def test_secretary_is_told_before_the_review_and_after(agder):
+    assert reviewed(-70) == []
+    assert reviewed(-58) == ["V.Ø."]
+    assert reviewed(3) == ["V.Ø.", "V.Ø."]
+    assert reviewed(33) == ["V.Ø.", "V.Ø.", "V.Ø."]
+
+
+def test_what_was_checked_or_ended_is_not_to_be_reviewed(agder):
+    recommendation = in_force()
+    later = recommendation.review_by
+    lifecycle.check(
+        recommendation=recommendation, review_by=later + timedelta(days=730), on=later, by=None
+    )
+    assert reviewed(-700) == []
+    lifecycle.withdraw(recommendation=recommendation, why="Ny forskrift.", on=later, by=None)
+    assert in_force() not in to_review()
