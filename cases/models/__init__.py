@@ -1,3 +1,4 @@
+from cases.models.annual import AnnualReport
 from cases.models.archive import Archiving
 from cases.models.cases import Case, Counter, Theme, ThemeWord
 from cases.models.choices import LegalBasis, SavedFilter
@@ -39,6 +40,7 @@ __all__ = [
     "ActionPlan",
     "ActionPoint",
     "AgendaItem",
+    "AnnualReport",
     "Archiving",
     "Attendance",
     "CalendarKey",

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from cases.urls import (
     office_agenda,
+    office_annual,
     office_case_papers,
     office_cases,
     office_documents,
@@ -40,6 +41,7 @@ urlpatterns = [
     path("", include(office_reach.own)),
     path("<slug:community>/timer/", include(office_hours.urlpatterns)),
     path("<slug:community>/oppgaver/", include(office_tasks.urlpatterns)),
+    path("<slug:community>/arsrapporter/", include(office_annual.urlpatterns)),
     path("<slug:community>/", include(office_case_papers.urlpatterns)),
     path("<slug:community>/", include(office_documents.urlpatterns)),
     path("<slug:community>/", include(office_intake.urlpatterns)),

@@ -9,6 +9,7 @@ N not found, M no such method, U refused with the form, since the form was empty
 
 from tests.architecture import (
     rights_agenda,
+    rights_annual,
     rights_archive,
     rights_bodies,
     rights_case_papers,
@@ -159,6 +160,7 @@ RIGHTS = {
     "cases:minutes_file": PUBLIC,
 }
 PARTS = (
+    rights_annual,
     rights_archive,
     rights_agenda,
     rights_bodies,
