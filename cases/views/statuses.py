@@ -34,6 +34,8 @@ OF_RECOMMENDATION = {
     RecommendationState.ADVISED: "info",
     RecommendationState.WITH_PRINCIPAL: "warning",
     RecommendationState.IN_FORCE: "success",
+    RecommendationState.SUPERSEDED: "neutral",
+    RecommendationState.WITHDRAWN: "warning",
     RecommendationState.DECLINED: "danger",
 }
 

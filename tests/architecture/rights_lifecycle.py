@@ -4,9 +4,9 @@ from tests.cases.domain.advice.given import assessed, drafted
 from tests.factories import council_of
 
 ROWS: dict[str, tuple[str, str]] = {
-    "cases:recommendation_review": ("LNFF2NNNN", "LNFFUNNNN"),
-    "cases:recommendation_revise": ("LNFF2NNNN", "LNFFUNNNN"),
-    "cases:recommendation_withdraw": ("LNFF2NNNN", "LNFFUNNNN"),
+    "cases:recommendation_review": ("LNFF2FNNN", "LNFFUFNNN"),
+    "cases:recommendation_revise": ("LNFF2FNNN", "LNFFUFNNN"),
+    "cases:recommendation_withdraw": ("LNFF2FNNN", "LNFFUFNNN"),
     "cases:recommendation_take_over": ("LNFF2NNNN", "LNFFUNNNN"),
 }
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from cases.documents import minutes as document
 from cases.documents import recommendation as sheet
+from cases.domain.advice import lifecycle
 from cases.domain.casework import case_papers, cases
 from cases.domain.meetings import agenda, standing
 from cases.enums import Rendition
@@ -34,6 +35,7 @@ from tests.architecture.routes import routes
 from tests.architecture.sources import PROJECT
 from tests.architecture.test_mails import MATTERS, SENDER, wanted
 from tests.cases.domain.hearings.asked import sent
+from tests.cases.domain.reach.reached import place, sent_out
 from tests.cases.views.test_recommendations import at
 from tests.cases.views.test_recommendations import sheet as typed
 from tests.members.conftest import log_in, new_address
@@ -88,6 +90,7 @@ def test_every_template_is_rendered(sample, rendered):
     case_paper(sample)
     too_late(sample)
     heard(sample)
+    reached(sample)
     errors(sample)
     for name, matter in MATTERS.items():
         write(INTENTS[name], matter())
@@ -274,6 +277,19 @@ def heard(sample):
     ask(sample.browser("secretary"), "get", asked.case.get_absolute_url())
     linked = GroupCase.objects.select_related("case__council__community").earliest("pk")
     ask(sample.browser("secretary"), "get", linked.case.get_absolute_url())
+
+
+def reached(sample):
+    """What a chair and a member meet of a recommendation that was sent out; and what has ended."""
+    place(Arendal="ostre-agder")
+    row = sent_out("alu-ostre-agder")
+    chair = sample.browser("alu_chair")
+    for part in ("", "medlemmer/"):
+        ask(chair, "get", f"/min-side/nar-fram/{row.pk}/{part}")
+    ask(sample.browser("member"), "get", "/min-side/")
+    of = row.recommendation
+    lifecycle.withdraw(recommendation=of, why="Ny forskrift.", on=factories.DAY, by=None)
+    ask(sample.browser("stranger"), "get", of.get_absolute_url())
 
 
 def agenda_gone_out(sample):

@@ -113,15 +113,16 @@ def _hearings(council: Council, year: int) -> Facts:
     """Those of the council's cases, and those that it was asked in itself."""
     counts = HearingAnswer.objects.filter(invitation=OuterRef("pk"), voided_on=None)
     rows = HearingInvitation.objects.filter(hearing__sent_on__year=year)
-    rows = rows.exclude(hearing__state=HearingState.DRAFT).annotate(said=Exists(counts))
-    found = rows.aggregate(
-        sent=Count("hearing", filter=Q(hearing__case__council=council), distinct=True),
-        asked=Count("pk", filter=Q(hearing__case__council=council)),
-        said=Count("pk", filter=Q(hearing__case__council=council, said=True)),
-        asked_us=Count("pk", filter=Q(body=council)),
-        we_said=Count("pk", filter=Q(body=council, said=True)),
+    rows = rows.exclude(hearing__state=HearingState.DRAFT).annotate(has_said=Exists(counts))
+    ours = rows.filter(hearing__case__council=council).aggregate(
+        hearings_sent=Count("hearing", distinct=True),
+        hearings_asked=Count("pk"),
+        hearings_said=Count("pk", filter=Q(has_said=True)),
     )
-    return {f"hearings_{name}": number for name, number in found.items()}
+    own = rows.filter(body=council).aggregate(
+        hearings_asked_us=Count("pk"), hearings_we_said=Count("pk", filter=Q(has_said=True))
+    )
+    return {**ours, **own}
 
 
 def _counts(each: figures.Sum) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ def test_secretary_asks_and_the_committee_names(as_secretary, as_alu_chair, as_m
     case = new_case("Røntgen")
     later = (timezone.localdate() + timedelta(days=9)).strftime("%d.%m.%Y")
     words = {"body": body.pk, "wanted": "En røntgenlege", "why": "Svar", "deadline": later}
+    words |= {"professional_group": "hospital_doctor"}
 
     as_secretary.post(f"/agder/saker/{case.slug}/spesialist/", words)
     asked = SpecialistRequest.objects.get()
