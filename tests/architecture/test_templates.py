@@ -287,6 +287,7 @@ def reached(sample):
     for part in ("", "medlemmer/"):
         ask(chair, "get", f"/min-side/nar-fram/{row.pk}/{part}")
     ask(sample.browser("member"), "get", "/min-side/")
+    ask(sample.browser("registrar"), "get", "/agder/oversikt/")
     of = row.recommendation
     lifecycle.withdraw(recommendation=of, why="Ny forskrift.", on=factories.DAY, by=None)
     ask(sample.browser("stranger"), "get", of.get_absolute_url())

@@ -52,5 +52,5 @@ def test_year_that_cannot_be_is_not_found(as_secretary, agder, path):
 
 def test_list_costs_the_same_for_the_same_councils(as_secretary, agder, django_assert_num_queries):
     as_secretary.get(HERE)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(26):
         as_secretary.get(HERE)
