@@ -6,6 +6,7 @@ page that is fetched changes nothing: mail scanners open every link.
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -33,6 +34,7 @@ from legeraad.web.pages import OfficeRequest, Page, explain, explain_model
 from members.domain.sendings import Letter
 from members.permissions import person_of
 
+THANKS = "takk"  # in the address after an answer
 USE = (
     "bruk"  # the button that answers whether it is in use; the other one says when it was discussed
 )
@@ -116,11 +118,12 @@ class SignedReach(Answers, View):
         shown, sentence = self.take(self.reach, request.POST, by=None)
         if not sentence:
             return self.show(shown, status=422)
-        messages.success(request, sentence)
-        return redirect(reach_signer.address(self.reach))
+        return redirect(f"{reach_signer.address(self.reach)}?{THANKS}=1")
 
     def show(self, shown: dict[str, Any], *, status: int = 200) -> HttpResponse:
         context = about(self.reach) | shown | {"own_url": own_page(self.reach)}
+        # In the address, since a page for strangers keeps no cookie
+        context["thanks"] = status == HTTPStatus.OK and THANKS in self.request.GET
         template = "cases/reach_answers/signed.html"
         return TemplateResponse(self.request, template, context, status=status)
 

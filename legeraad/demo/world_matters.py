@@ -190,6 +190,7 @@ class Matters:
             case=case,
             rows=rows,
             exceptions=[recommendations.Exemption(**each) for each in plan["exceptions"]],
+            goals=plan.get("goals", []),
             by=self.secretary(case.council, facts["registered_on"]),
             **{name: plan[name] for name in OF_A_RECOMMENDATION},
         )

@@ -56,7 +56,10 @@ def test_scanner_fetches_every_link_and_nothing_turns_green(client, row):  # AHU
 def test_buttons_of_the_link_answer(client, row):
     address = reach_signer.address(row)
 
-    assert client.post(address, DISCUSSED).url == address
+    done = client.post(address, DISCUSSED)
+    assert done.url == f"{address}?takk=1"
+    assert "Takk. Svaret er registrert." in client.get(done.url).text
+    assert "Takk. Svaret er registrert." not in client.get(address).text
     client.post(address, NOT_IN_USE)
 
     now = row_of(ALU)
