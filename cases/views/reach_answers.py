@@ -35,9 +35,8 @@ from members.domain.sendings import Letter
 from members.permissions import person_of
 
 THANKS = "takk"  # in the address after an answer
-USE = (
-    "bruk"  # the button that answers whether it is in use; the other one says when it was discussed
-)
+# The button that says whether it is in use; the other one says when it was discussed
+USE = "bruk"
 
 
 class Answers:
