@@ -39,6 +39,10 @@ class CasesEvent(models.TextChoices):
     )
     REACH_DISCUSSED = "reach.discussed", _("It was said when it was discussed.")
     REACH_USE_ANSWERED = "reach.use_answered", _("It was said whether it is in use.")
+    TAKEN_UP_BY_PRINCIPAL = (
+        "recommendation.taken_up_by_principal",
+        _("It was put on the principal's list."),
+    )
     ANNUAL_REPORT_WRITTEN = "annual_report.written", _("The yearly report was written on.")
     ANNUAL_REPORT_SUBMITTED = "annual_report.submitted", _("The yearly report was handed in.")
     HEARING_PREPARED = "hearing.prepared", _("A hearing was prepared.")

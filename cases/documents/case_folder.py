@@ -160,15 +160,7 @@ def _advice(case: Case) -> Advice | None:
         answer=found.answer,
         advice=found.advice,
         rows=tuple(f"{capfirst(row.get_party_display())}: {row.task}" for row in found.rows.all()),
-        reasons=tuple(
-            (label, text)
-            for label, text in (
-                (_("Professional"), found.professional_reason),
-                (_("Practical"), found.practical_reason),
-                (_("Quality"), found.quality_reason),
-            )
-            if text
-        ),
+        reasons=tuple((label, text) for label, text in found.reasons if text),
         answers=tuple(
             (
                 f"{each.principal.label} {each.case_number}, {formats.day(each.decided_on)}",

@@ -89,6 +89,15 @@ class Recommendation(models.Model):
     )
     advised_on = models.DateField(_("advice given on"), null=True, blank=True)
     lifted_on = models.DateField(_("lifted on"), null=True, blank=True)
+    # The principal's own case about it, once it stands on the principal's list
+    principal_case = models.ForeignKey(
+        Case,
+        models.PROTECT,
+        verbose_name=_("the principal's case"),
+        null=True,
+        blank=True,
+        related_name="lifted_advice",
+    )
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     review_by = models.DateField(_("review by"), null=True, blank=True)
     checked_on = models.DateField(_("checked, still valid"), null=True, blank=True)

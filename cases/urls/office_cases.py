@@ -19,6 +19,7 @@ from cases.views import (
     overview,
     plans,
     preparation,
+    principal,
     recommendation_life,
     recommendations,
     resolutions,
@@ -73,6 +74,7 @@ one_case = [
         recommendation_life.RecommendationTakeOver.as_view(),
         name="recommendation_take_over",
     ),
+    path("anbefaling/saksliste/", principal.TakeUp.as_view(), name="principal_take_up"),
     path("anbefaling/svar/", resolutions.ResolutionNew.as_view(), name="resolution_new"),
 ]
 
@@ -123,4 +125,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("oppdrag/nytt/", commissions.CommissionNew.as_view(), name="commission_new"),
     path("oppdrag/<slug:commission>/", include(one_commission)),
     path("oversikt/", overview.Overview.as_view(), name="overview"),
+    path("oversikt/sakspapirer.pdf", principal.PackageFile.as_view(), name="principal_package"),
 ]

@@ -22,6 +22,7 @@ from cases.enums import CommissionState, RecommendationState
 from cases.forms.resolutions import OverviewFilter
 from cases.views import statuses
 from cases.views.commission_lists import rows_of
+from cases.views.principal import package_address
 from councils.views.pages import CommunityPage
 from legeraad.web.downloads import made_here
 from legeraad.web.formats import day_short
@@ -102,6 +103,8 @@ class Overview(CommunityPage):
             "url": self.address(matter, seen),
             "next_step": _next_step(matter),
             "answer_url": reverse("cases:resolution_new", args=here) if may_answer else "",
+            "take_up_url": reverse("cases:principal_take_up", args=here) if may_answer else "",
+            "papers_url": package_address(*here) if case.pk in seen else "",
         }
 
     def address(self, matter: Matter, seen: set[int]) -> str:

@@ -36,7 +36,9 @@ class ResolutionNew(FormPage, CommunityPage):
         given = Recommendation.objects.filter(community=self.community)
         self.recommendation = get_object_or_404(
             given.exclude(state=RecommendationState.DRAFT).select_related(
-                "case__council__community", "case__council__anchored_in"
+                "case__council__community",
+                "case__council__anchored_in",
+                "principal_case__council",
             ),
             case__slug=kwargs["case"],
         )
@@ -54,7 +56,9 @@ class ResolutionNew(FormPage, CommunityPage):
         return {"today": timezone.localdate()}
 
     def initial(self) -> dict[str, Any]:
-        return {"decided_on": timezone.localdate()}
+        own = self.recommendation.principal_case
+        number = own.reference if own else ""
+        return {"decided_on": timezone.localdate(), "case_number": number}
 
     def back(self) -> str:
         if self.runs:

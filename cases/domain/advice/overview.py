@@ -43,7 +43,12 @@ def matters(*, community: Community, on: date) -> list[Matter]:
     rows = (
         Recommendation.objects.filter(community=community)
         .exclude(state=RecommendationState.DRAFT)
-        .select_related("case__council__anchored_in", "case__council__community", "community")
+        .select_related(
+            "case__council__anchored_in",
+            "case__council__community",
+            "community",
+            "principal_case__council",
+        )
         .annotate(
             approved=Exists(yes),
             themes=ArrayAgg(
